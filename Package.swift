@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+    .enableExperimentalFeature("Lifetimes"),
+]
+
+let package = Package(
+    name: "winnow",
+    products: [
+        .library(name: "Winnow", targets: ["Winnow"]),
+        .executable(name: "winnow", targets: ["WinnowCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        // System libraries: a module map and a shim each, nothing else.
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(
+            name: "CUChardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(
+            name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+
+        // Safe bytes over files: the only place that maps, locks, syncs and renames.
+        .target(name: "MappedIO"),
+        .testTarget(name: "MappedIOTests", dependencies: ["MappedIO"]),
+
+        // Text to tokens: pure functions.
+        .target(name: "TextAnalysis", dependencies: ["CStemmer", "CUTF8Proc"]),
+        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
+
+        // Scraped page to clean text and metadata.
+        .target(
+            name: "PageExtraction", dependencies: ["CLibXML2", "CUChardet", "TextAnalysis"]),
+        .testTarget(name: "PageExtractionTests", dependencies: ["PageExtraction"]),
+
+        // Typed query text to a syntax tree.
+        .target(name: "QuerySyntax"),
+        .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax"]),
+
+        // Block codecs over vectors: a header of inline C functions.
+        .target(name: "CBitPacking"),
+
+        // The engine: segments, commits, queries, scores, passages.
+        .target(
+            name: "SearchCore",
+            dependencies: ["CBitPacking", "CZstd", "MappedIO", "QuerySyntax", "TextAnalysis"]),
+        .testTarget(
+            name: "SearchCoreTests",
+            dependencies: ["MappedIO", "QuerySyntax", "SearchCore", "TextAnalysis"]),
+
+        // Files to documents to the index writer.
+        .target(
+            name: "CorpusReader",
+            dependencies: ["CZlib", "CZstd", "MappedIO", "PageExtraction", "SearchCore"]),
+        .testTarget(name: "CorpusReaderTests", dependencies: ["CorpusReader"]),
+
+        // What a Swift program imports.
+        .target(
+            name: "Winnow",
+            dependencies: [
+                "CorpusReader", "PageExtraction", "QuerySyntax", "SearchCore", "TextAnalysis",
+            ]),
+        .testTarget(name: "WinnowTests", dependencies: ["Winnow"]),
+
+        // The command.
+        .executableTarget(
+            name: "WinnowCommand",
+            dependencies: [
+                "Winnow",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "CommandLineTests", dependencies: ["WinnowCommand"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && target.name != "CBitPacking" {
+    target.swiftSettings = strict
+}

@@ -1,0 +1,1 @@
+static inline int winnow_unused(void) { return 0; }

@@ -1,0 +1,31 @@
+/// One token of an analysed text, as offsets into the text and into a `TokenBuffer`.
+///
+/// A token's position is its index in `TokenBuffer.records`.
+package struct TokenRecord: Sendable, Equatable {
+    /// Byte range of the token in the analysed text.
+    package var sourceStart: UInt32
+    package var sourceEnd: UInt32
+    /// The normal form (NFKC, case-folded, accents kept; what stemmers take), in `TokenBuffer.bytes`.
+    package var formStart: UInt32
+    /// The exact term (the normal form with accents folded), in `TokenBuffer.bytes`.
+    ///
+    /// Equal to `formStart` where folding changes nothing, which is nearly always.
+    package var termStart: UInt32
+    package var formLength: UInt16
+    package var termLength: UInt16
+}
+
+/// Tokens of one or more texts, appended by an `Analyzer` and reused between documents so that
+/// analysis allocates nothing per token.
+package struct TokenBuffer: Sendable {
+    /// The bytes (UTF-8) of all forms and terms, one after the other.
+    package var bytes: [UInt8] = []
+    package var records: [TokenRecord] = []
+
+    package init() {}
+
+    package mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        records.removeAll(keepingCapacity: true)
+    }
+}
