@@ -25,13 +25,13 @@ let package = Package(
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(
             name: "CUChardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
-        .systemLibrary(
-            name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+        // Without pkgConfig: the flag in its file makes the package manager warn.
+        .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
         // Safe bytes over files: the only place that maps, locks, syncs and renames.
-        .target(name: "MappedIO"),
+        .target(name: "MappedIO", dependencies: ["CZlib"]),
         .testTarget(name: "MappedIOTests", dependencies: ["MappedIO"]),
 
         // Text to tokens: pure functions.

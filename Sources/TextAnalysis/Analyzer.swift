@@ -12,6 +12,8 @@ public struct Token: Sendable, Hashable {
 public struct Analyzer: Sendable, Hashable {
     /// Words by Unicode's rules, normalised.
     public static let standard = Analyzer()
+    public static let whitespace = Analyzer()
+    public var fingerprint: String { "standard" }
 
     package func analyze(_ text: Span<UInt8>, into buffer: inout TokenBuffer) {
     }

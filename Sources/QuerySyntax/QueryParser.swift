@@ -1,0 +1,150 @@
+/// Makes a syntax tree of a query. Every text has one: what can't be meant as typed is read in the
+/// nearest way that can, and said in the notes.
+///
+/// ```
+/// group  --> choice*                         side by side
+/// choice --> both ("OR" both)*
+/// both   --> clause ("AND" clause)*
+/// clause --> ("+" | "-" | "NOT")? operand
+/// operand --> word | phrase | "(" group ")" | field ":" operand
+/// ```
+/// AND binds tighter than OR, and OR tighter than standing side by side.
+///
+/// - Complexity: linear in the length of the query; nesting is followed to a depth of 64.
+public struct QueryParser {
+    /// The longest query, in bytes of UTF-8.
+    public static let maximumLength = 1 << 16
+    private static let maximumDepth = 64
+
+    private let tokens: [QueryToken]
+    private var index = 0
+    private var notes: [String]
+
+    /// Parses a query.
+    ///
+    /// - Throws: `QueryError.tooLong`.
+    public static func parse(_ text: String) throws(QueryError) -> ParsedQuery {
+        guard text.utf8.count <= maximumLength else {
+            throw .tooLong(bytes: text.utf8.count, limit: maximumLength)
+        }
+        let lexer = QueryLexer(text)
+        var parser = QueryParser(tokens: lexer.tokens, notes: lexer.notes)
+        var clauses: [QueryClause] = []
+        while parser.index < parser.tokens.count {
+            clauses += parser.group(depth: 0)
+            if parser.index < parser.tokens.count {
+                parser.index += 1
+                parser.note("a ) without ( is ignored")
+            }
+        }
+        return ParsedQuery(node: node(of: clauses), notes: parser.notes)
+    }
+
+    private init(tokens: [QueryToken], notes: [String]) {
+        self.tokens = tokens
+        self.notes = notes
+    }
+
+    private var current: QueryToken? { index < tokens.count ? tokens[index] : nil }
+
+    private mutating func note(_ text: String) {
+        if !notes.contains(text) { notes.append(text) }
+    }
+
+    /// Clauses up to a closing parenthesis or the end.
+    private mutating func group(depth: Int) -> [QueryClause] {
+        var clauses: [QueryClause] = []
+        while let token = current, token != .close {
+            let before = index
+            if let clause = choice(depth: depth) { clauses.append(clause) }
+            if index == before { index += 1 }
+        }
+        return clauses
+    }
+
+    private mutating func choice(depth: Int) -> QueryClause? {
+        var choices: [QueryClause] = []
+        if let first = both(depth: depth) { choices.append(first) }
+        while current == .or {
+            index += 1
+            if let next = both(depth: depth) { choices.append(next) } else { note("an OR lacks a side") }
+        }
+        guard choices.count > 1 else { return choices.first }
+        return QueryClause(.should, .group(choices))
+    }
+
+    private mutating func both(depth: Int) -> QueryClause? {
+        var clauses: [QueryClause] = []
+        if let first = clause(depth: depth) { clauses.append(first) }
+        while current == .and {
+            index += 1
+            if let next = clause(depth: depth) {
+                clauses.append(next)
+            } else {
+                note("an AND lacks a side")
+            }
+        }
+        guard clauses.count > 1 else { return clauses.first }
+        let required = clauses.map { clause in
+            clause.occurrence == .should ? QueryClause(.must, clause.node) : clause
+        }
+        return QueryClause(.should, .group(required))
+    }
+
+    private mutating func clause(depth: Int) -> QueryClause? {
+        var occurrence = QueryClause.Occurrence.should
+        while let token = current {
+            switch token {
+            case .plus: occurrence = .must
+            case .minus, .not: occurrence = .mustNot
+            default:
+                guard let node = operand(depth: depth) else {
+                    if occurrence != .should { note("a +, - or NOT has nothing behind it") }
+                    return nil
+                }
+                return QueryClause(occurrence, node)
+            }
+            index += 1
+        }
+        if occurrence != .should { note("a +, - or NOT has nothing behind it") }
+        return nil
+    }
+
+    private mutating func operand(depth: Int) -> QueryNode? {
+        switch current {
+        case .word(let text):
+            index += 1
+            return .word(text)
+        case .phrase(let text, let byStems):
+            index += 1
+            return .phrase(text, byStems: byStems)
+        case .field(let name):
+            index += 1
+            guard depth < QueryParser.maximumDepth else { return operandTooDeep() }
+            return operand(depth: depth + 1).map { .field(name, $0) }
+        case .open:
+            index += 1
+            guard depth < QueryParser.maximumDepth else { return operandTooDeep() }
+            let clauses = group(depth: depth + 1)
+            if current == .close {
+                index += 1
+            } else {
+                note("a ( is not closed; it is taken to end with the query")
+            }
+            return QueryParser.node(of: clauses)
+        default:
+            return nil
+        }
+    }
+
+    private mutating func operandTooDeep() -> QueryNode? {
+        note("parentheses more than \(QueryParser.maximumDepth) deep are ignored")
+        return nil
+    }
+
+    private static func node(of clauses: [QueryClause]) -> QueryNode? {
+        if clauses.isEmpty { return nil }
+        if clauses.count == 1, clauses[0].occurrence != .mustNot { return clauses[0].node }
+        return .group(clauses)
+    }
+}

@@ -1,0 +1,108 @@
+internal import MappedIO
+
+/// One state of an index: the segments it is made of. Published by a rename, never changed.
+///
+/// ```
+/// payload --> generation, next segment, settings, n, segment^n
+/// segment --> number, documents, deleted, live generation, live file,
+///             (documents, tokens)^fields, l, language^l, file^6
+/// file    --> length (u64), checksum (u32)
+/// ```
+/// Numbers without a type are varints; settings and languages are a length and UTF-8; fields and
+/// files stand in the order of `Field` and `FileKind.ofSegment`.
+struct Commit: Hashable, Sendable {
+    var generation: UInt64
+    var nextSegment: UInt64
+    var settings: String
+    var segments: [SegmentInfo]
+
+    func encode(into buffer: inout ByteBuffer) {
+        buffer.append(varint: generation)
+        buffer.append(varint: nextSegment)
+        buffer.append(string: settings)
+        buffer.append(varint: segments.count)
+        for segment in segments {
+            buffer.append(varint: segment.number)
+            buffer.append(varint: segment.documentCount)
+            buffer.append(varint: segment.deletedCount)
+            buffer.append(varint: segment.liveGeneration)
+            Commit.append(segment.liveSummary, to: &buffer)
+            for field in segment.fields {
+                buffer.append(varint: field.documentCount)
+                buffer.append(varint: field.tokenCount)
+            }
+            buffer.append(varint: segment.languages.count)
+            for language in segment.languages { buffer.append(string: language) }
+            for file in segment.files { Commit.append(file, to: &buffer) }
+        }
+    }
+
+    private static func append(_ file: FileSummary, to buffer: inout ByteBuffer) {
+        buffer.append(file.length)
+        buffer.append(file.checksum)
+    }
+
+    /// Reads the commit in a file, every byte of which is verified.
+    static func read(_ path: String, generation: UInt64) throws(IndexError) -> Commit {
+        let bytes = try onDisk { () throws(FileError) in try MappedFile(path: path).bytes }
+        let (payload, _) = try FileEnvelope.open(bytes, path: path, kind: .commit, segment: 0)
+        try FileEnvelope.verifyChecksum(bytes, path: path)
+        var reader = ByteReader(payload)
+        guard let commit = Commit(&reader), reader.isAtEnd, commit.generation == generation else {
+            throw .corrupt(
+                path: path, offset: FileEnvelope.headerLength + reader.offset,
+                expected: "a list of segments", found: "other bytes")
+        }
+        return commit
+    }
+
+    private init?(_ reader: inout ByteReader) {
+        guard let generation = reader.varint(), let nextSegment = reader.varint(),
+            let settings = reader.string(), let count = reader.count()
+        else { return nil }
+        self.generation = generation
+        self.nextSegment = nextSegment
+        self.settings = settings
+        segments = []
+        for _ in 0..<count {
+            guard let segment = Commit.segment(&reader) else { return nil }
+            segments.append(segment)
+        }
+    }
+
+    init(settings: String) {
+        generation = 0
+        nextSegment = 1
+        self.settings = settings
+        segments = []
+    }
+
+    private static func segment(_ reader: inout ByteReader) -> SegmentInfo? {
+        guard let number = reader.varint(), let documents = reader.count(),
+            documents < Int(Int32.max), let deleted = reader.count(), deleted <= documents,
+            let liveGeneration = reader.varint(), let live = file(&reader)
+        else { return nil }
+        var segment = SegmentInfo(
+            number: number, documentCount: documents, deletedCount: deleted,
+            liveGeneration: liveGeneration, liveSummary: live, fields: [], languages: [], files: [])
+        for _ in Field.allCases {
+            guard let documents = reader.count(), let tokens = reader.varint() else { return nil }
+            segment.fields.append(FieldStatistics(documentCount: documents, tokenCount: tokens))
+        }
+        guard let languages = reader.count(), languages <= reader.region.count else { return nil }
+        for _ in 0..<languages {
+            guard let language = reader.string() else { return nil }
+            segment.languages.append(language)
+        }
+        for _ in FileKind.ofSegment {
+            guard let file = file(&reader) else { return nil }
+            segment.files.append(file)
+        }
+        return segment
+    }
+
+    private static func file(_ reader: inout ByteReader) -> FileSummary? {
+        guard let length = reader.uint64(), let checksum = reader.uint32() else { return nil }
+        return FileSummary(length: length, checksum: checksum)
+    }
+}

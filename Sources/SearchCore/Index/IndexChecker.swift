@@ -1,0 +1,198 @@
+internal import MappedIO
+
+/// Verifies an index: every checksum, and everything that its files say of each other.
+public struct IndexChecker {
+    /// What was verified, and what was wrong.
+    public struct Report: Sendable {
+        /// Segments looked at.
+        public var segments = 0
+        /// Documents looked at.
+        public var documents = 0
+        /// Terms looked at, those of all fields and forms.
+        public var terms = 0
+        /// Postings looked at.
+        public var postings = 0
+        /// Bytes of all files.
+        public var bytes: UInt64 = 0
+        /// What is wrong, one entry a finding; empty if all is well.
+        public var errors: [IndexError] = []
+    }
+
+    private let folder: String
+    private var report = Report()
+
+    /// Checks the newest commit of the index in a folder.
+    ///
+    /// - Complexity: everything is read and decoded once.
+    /// - Throws: `IndexError` if the commit itself can't be opened.
+    public static func check(folder: String) throws(IndexError) -> Report {
+        let fileSystem = LocalFileSystem()
+        guard let generation = try IndexFolder.newestGeneration(in: folder, fileSystem) else {
+            throw .missing(folder: folder)
+        }
+        let commit = try IndexFolder.commit(generation, in: folder)
+        var checker = IndexChecker(folder: folder)
+        for info in commit.segments {
+            do throws(IndexError) { try checker.check(info) } catch { checker.report.errors.append(error) }
+        }
+        return checker.report
+    }
+
+    private init(folder: String) { self.folder = folder }
+
+    private mutating func check(_ info: SegmentInfo) throws(IndexError) {
+        report.segments += 1
+        report.bytes += info.byteCount
+        let segment = try SegmentReader(info, folder: folder)
+        try segment.verifyChecksums()
+        _ = try segment.liveDocuments()
+        report.documents += info.documentCount
+        var lengths = [[UInt32]](
+            repeating: Array(repeating: 0, count: info.documentCount), count: Field.allCases.count)
+        for id in DictionaryID.all {
+            guard let dictionary = segment.dictionaries[id] else { continue }
+            try check(dictionary, segment, &lengths[Int(id.field.rawValue)])
+        }
+        try checkDocuments(segment, lengths)
+        try checkKeys(segment)
+    }
+
+    private func wrong(
+        _ segment: SegmentReader, _ kind: FileKind, _ expected: String, _ found: String
+    ) -> IndexError {
+        .corrupt(
+            path: segment.path(kind), offset: FileEnvelope.headerLength, expected: expected,
+            found: found)
+    }
+
+    private mutating func check(
+        _ dictionary: TermDictionary, _ segment: SegmentReader, _ lengths: inout [UInt32]
+    ) throws(IndexError) {
+        var cursor = try dictionary.cursor()
+        var previous: [UInt8]?
+        var count = 0
+        let stems = segment.dictionaries[DictionaryID(field: dictionary.id.field, form: .stem)]
+        while let entry = try cursor.next() {
+            let name = String(decoding: entry.term, as: UTF8.self)
+            if let previous, !previous.lexicographicallyPrecedes(entry.term) {
+                throw wrong(segment, .terms, "terms in order", "\(name) out of order")
+            }
+            for stem in entry.stems where try stems?.find(stem) == nil {
+                let text = String(decoding: stem, as: UTF8.self)
+                throw wrong(segment, .terms, "the stem \(text) of \(name)", "no such stem")
+            }
+            let postings = try checkPostings(entry, name, dictionary.id, segment)
+            if dictionary.id.form == .exact {
+                for (document, frequency) in postings { lengths[Int(document)] += frequency }
+            }
+            report.postings += postings.count
+            previous = entry.term
+            count += 1
+        }
+        report.terms += count
+        guard count == dictionary.count else {
+            throw wrong(segment, .terms, "\(dictionary.count) terms", "\(count)")
+        }
+    }
+
+    private func checkPostings(
+        _ entry: TermEntry, _ name: String, _ id: DictionaryID, _ segment: SegmentReader
+    ) throws(IndexError) -> [(document: UInt32, frequency: UInt32)] {
+        let damage = DamageReport()
+        let list = try segment.postings(entry.info, report: damage)
+        let norms = segment.norms(id.field)
+        var cursor = PostingsCursor(list)
+        var found: [(document: UInt32, frequency: UInt32)] = []
+        var positions: [UInt32] = []
+        cursor.next()
+        while cursor.document != PostingsCursor.end {
+            if let last = found.last, last.document >= cursor.document {
+                throw wrong(segment, .postings, "documents of \(name) in order", "\(cursor.document)")
+            }
+            let block = found.count / PatchedBlock.length
+            if block < list.blockCount {
+                var impacts = Impacts()
+                for pair in list.impacts(ofBlock: block) ?? [] {
+                    impacts.add(frequency: pair.frequency, norm: pair.norm)
+                }
+                guard
+                    impacts.covers(
+                        frequency: cursor.frequency, norm: norms.byte(at: Int(cursor.document))!)
+                else { throw wrong(segment, .postings, "impacts that cover \(name)", "less") }
+            }
+            positions.removeAll(keepingCapacity: true)
+            cursor.appendPositions(to: &positions)
+            guard positions.count == Int(cursor.frequency),
+                zip(positions, positions.dropFirst()).allSatisfy({ $0 < $1 })
+            else {
+                throw wrong(
+                    segment, .positions, "\(cursor.frequency) positions of \(name) in order",
+                    "\(positions.count)")
+            }
+            found.append((cursor.document, cursor.frequency))
+            cursor.next()
+        }
+        try damage.throwIfDamaged()
+        let occurrences = found.reduce(UInt64(0)) { $0 + UInt64($1.frequency) }
+        guard found.count == Int(entry.info.documentFrequency), occurrences == entry.info.totalFrequency
+        else {
+            throw wrong(
+                segment, .postings,
+                "\(entry.info.documentFrequency) documents and \(entry.info.totalFrequency) "
+                    + "occurrences of \(name)", "\(found.count) and \(occurrences)")
+        }
+        return found
+    }
+
+    private func checkDocuments(
+        _ segment: SegmentReader, _ lengths: [[UInt32]]
+    ) throws(IndexError) {
+        for field in Field.allCases {
+            let own = lengths[Int(field.rawValue)]
+            let norms = segment.norms(field)
+            let stated = segment.info.fields[Int(field.rawValue)]
+            for (document, length) in own.enumerated()
+            where FieldLength.encode(length) != norms.byte(at: document)! {
+                throw wrong(
+                    segment, .norms, "the norm of \(length) tokens of document \(document)",
+                    "that of \(FieldLength.decode(norms.byte(at: document)!))")
+            }
+            let tokens = own.reduce(UInt64(0)) { $0 + UInt64($1) }
+            let documents = own.count { $0 > 0 }
+            guard tokens == stated.tokenCount, documents == stated.documentCount else {
+                throw wrong(
+                    segment, .postings, "\(stated.tokenCount) tokens in \(stated.documentCount)",
+                    "\(tokens) in \(documents)")
+            }
+        }
+        let stored = try segment.storedDocuments()
+        for document in 0..<segment.info.documentCount {
+            let record = try stored.record(of: document)
+            let tokens = record.parts.reduce(record.titleTokens) { $0 + $1.tokens }
+            guard tokens == Int(lengths[0][document]), record.titleTokens == Int(lengths[1][document])
+            else {
+                throw wrong(
+                    segment, .stored, "\(lengths[0][document]) tokens in document \(document)",
+                    "\(tokens)")
+            }
+            let length = try stored.text(of: record).count
+            if let block = record.blocks.last, block.text.upperBound > length {
+                throw wrong(segment, .stored, "blocks within \(length) bytes", "\(block.text)")
+            }
+        }
+    }
+
+    private func checkKeys(_ segment: SegmentReader) throws(IndexError) {
+        var previous: [UInt8]?
+        for rank in 0..<segment.keys.count {
+            let document = try segment.keys.document(atRank: rank)
+            let key = try segment.keys.key(of: document).array
+            _ = try segment.keys.source(try segment.keys.source(of: document))
+            // A key comes twice in a segment only where the first document was replaced since.
+            if let previous, key.lexicographicallyPrecedes(previous) {
+                throw wrong(segment, .keys, "keys in order", String(decoding: key, as: UTF8.self))
+            }
+            previous = key
+        }
+    }
+}

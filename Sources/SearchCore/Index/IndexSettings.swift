@@ -1,0 +1,35 @@
+public import TextAnalysis
+
+/// What an index is built with. It stands in every commit, and an index built with other settings
+/// is not added to.
+public struct IndexSettings: Sendable, Hashable {
+    /// How text becomes tokens.
+    public var analyzer: Analyzer
+    /// Whether words are also indexed by stem, so that a bare word finds its other forms.
+    public var hasStems: Bool
+
+    /// What suits scraped pages: words by Unicode's rules, and their stems.
+    public static let standard = IndexSettings(analyzer: .standard, hasStems: true)
+
+    /// An index built with `analyzer`.
+    public init(analyzer: Analyzer, hasStems: Bool) {
+        self.analyzer = analyzer
+        self.hasStems = hasStems
+    }
+
+    /// A text that is different for settings that make different terms.
+    public var fingerprint: String {
+        analyzer.fingerprint + (hasStems ? ", stems" : "")
+    }
+
+    /// The settings that have the fingerprint, or nil if this version has none.
+    init?(fingerprint: String) {
+        let known = [Analyzer.standard, .whitespace].flatMap {
+            [IndexSettings(analyzer: $0, hasStems: true), .init(analyzer: $0, hasStems: false)]
+        }
+        guard let settings = known.first(where: { $0.fingerprint == fingerprint }) else {
+            return nil
+        }
+        self = settings
+    }
+}

@@ -1,0 +1,71 @@
+/// Where a part of a query matched in a document.
+struct Match: Hashable {
+    var field: Field
+    /// The position of the first word.
+    var start: UInt32
+    /// How many words.
+    var count: UInt32
+    /// Which word or phrase of the query, in its order.
+    var leaf: Int
+    /// What the word or phrase weighs.
+    var weight: Float
+}
+
+/// Finds the words and phrases of a query in one document, through its postings.
+struct MatchFinder {
+    let segment: SegmentReader
+    let index: Int
+
+    /// All matches of what must or may match, by position.
+    func matches(of weight: Weight, document: UInt32) throws(IndexError) -> [Match] {
+        var matches: [Match] = []
+        var leaf = 0
+        let report = DamageReport()
+        try collect(weight, document, &leaf, report, &matches)
+        try report.throwIfDamaged()
+        return matches.sorted { ($0.start, $0.leaf) < ($1.start, $1.leaf) }
+    }
+
+    private func collect(
+        _ weight: Weight, _ document: UInt32, _ leaf: inout Int, _ report: DamageReport,
+        _ matches: inout [Match]
+    ) throws(IndexError) {
+        switch weight {
+        case .term(let term):
+            try collect([term.terms], term.scoring, document, leaf, report, &matches)
+            leaf += 1
+        case .phrase(let phrase):
+            try collect(phrase.terms, phrase.scoring, document, leaf, report, &matches)
+            leaf += 1
+        case .boolean(let must, let should, _):
+            for clause in must + should { try collect(clause, document, &leaf, report, &matches) }
+        case .all, .nothing:
+            break
+        }
+    }
+
+    private func collect(
+        _ words: [ResolvedWord], _ scoring: LeafScoring, _ document: UInt32, _ leaf: Int,
+        _ report: DamageReport, _ matches: inout [Match]
+    ) throws(IndexError) {
+        var postings: [TermPostings] = []
+        for word in words {
+            guard let list = try TermPostings.of(word.segments[index], segment, report) else { return }
+            list.advance(to: document)
+            guard list.document == document else { return }
+            postings.append(list)
+        }
+        var starts: [UInt32] = []
+        if postings.count == 1 {
+            postings[0].appendPositions(to: &starts)
+        } else {
+            starts = PhraseMatcher(postings).starts()
+        }
+        for start in starts {
+            matches.append(
+                Match(
+                    field: scoring.field, start: start, count: UInt32(words.count), leaf: leaf,
+                    weight: scoring.idf))
+        }
+    }
+}

@@ -1,0 +1,148 @@
+internal import TextAnalysis
+
+/// Chooses the best passage of a document and marks in it what matched.
+///
+/// Works on positions and analyses only the part of the text that the passage stands in, so that the
+/// cost does not grow with the document.
+struct PassageBuilder {
+    let analyzer: Analyzer
+    let stored: StoredDocuments
+
+    /// Tokens that matches may be apart to be shown together.
+    private static let window: UInt32 = 40
+    /// Bytes of text to show, and how many of them before the first match at the most.
+    private static let length = 240
+    private static let lead = 100
+
+    /// Byte ranges of the title that matched.
+    func titleHighlights(_ record: StoredRecord, matches: [Match]) -> [Range<Int>] {
+        let title = Array((record.metadata.title ?? "").utf8)
+        var tokens = TokenBuffer()
+        analyzer.analyze(title.span, into: &tokens)
+        let inTitle = matches.filter { Int($0.start) < record.titleTokens }
+        return highlights(inTitle, tokens: tokens, firstPosition: 0)
+    }
+
+    func passage(_ record: StoredRecord, matches: [Match]) throws(IndexError) -> Passage {
+        let first = UInt32(record.titleTokens) + InvertedField.gap(behind: record.titleTokens)
+        let inText = matches.filter { $0.field == .text && $0.start >= first }
+            .map { match in
+                var moved = match
+                moved.start -= first
+                return moved
+            }
+        let best = bestWindow(inText)
+        let excerpt = try self.excerpt(record, from: best.first?.start ?? 0)
+        var marked = highlights(inText, tokens: excerpt.tokens, firstPosition: excerpt.firstPosition)
+        let anchors = highlights(best, tokens: excerpt.tokens, firstPosition: excerpt.firstPosition)
+        let bounds = PassageBounds(
+            text: excerpt.text, length: PassageBuilder.length, lead: PassageBuilder.lead
+        ).range(around: anchors)
+        marked = marked.compactMap { range in
+            let clipped = range.clamped(to: bounds)
+            return clipped.isEmpty ? nil : clipped
+        }
+        let (text, highlights) = collapse(excerpt.text[bounds], marked, from: bounds.lowerBound)
+        let start = excerpt.textStart + (anchors.first?.lowerBound ?? bounds.lowerBound)
+        return Passage(
+            text: text, highlights: highlights,
+            isCutAtStart: excerpt.textStart + bounds.lowerBound > 0,
+            isCutAtEnd: excerpt.textStart + bounds.upperBound < (record.parts.last?.range.upperBound ?? 0),
+            source: record.blocks.last { $0.text.lowerBound <= start }?.source)
+    }
+
+    /// The neighbouring matches that weigh most: each word or phrase once, a little for each repeat.
+    private func bestWindow(_ matches: [Match]) -> [Match] {
+        var best = matches[..<0]
+        var bestWeight: Float = 0
+        var first = 0
+        for last in matches.indices {
+            while matches[last].start - matches[first].start > PassageBuilder.window { first += 1 }
+            var seen: Set<Int> = []
+            var weight: Float = 0
+            // Many matches within one window are rare, and a few say enough.
+            for match in matches[first...last].suffix(32) {
+                weight += seen.insert(match.leaf).inserted ? match.weight : match.weight / 16
+            }
+            if weight > bestWeight { (best, bestWeight) = (matches[first...last], weight) }
+        }
+        return Array(best)
+    }
+
+    private struct Excerpt {
+        var text: [UInt8]
+        /// Where the excerpt begins in the document's text.
+        var textStart: Int
+        var tokens: TokenBuffer
+        var firstPosition: UInt32
+    }
+
+    /// The part of the text that holds a position, and the one behind it, analysed.
+    private func excerpt(
+        _ record: StoredRecord, from position: UInt32
+    ) throws(IndexError) -> Excerpt {
+        var index = 0
+        var firstPosition = 0
+        while index + 1 < record.parts.count,
+            firstPosition + record.parts[index].tokens <= Int(position)
+        {
+            firstPosition += record.parts[index].tokens
+            index += 1
+        }
+        var excerpt = Excerpt(
+            text: [], textStart: record.parts[index].range.lowerBound, tokens: TokenBuffer(),
+            firstPosition: UInt32(firstPosition))
+        for part in record.parts[index...].prefix(2) {
+            let bytes = try stored.text(of: part)
+            let count = excerpt.tokens.records.count
+            analyzer.analyze(bytes.span, into: &excerpt.tokens)
+            for token in count..<excerpt.tokens.records.count {
+                excerpt.tokens.records[token].sourceStart += UInt32(excerpt.text.count)
+                excerpt.tokens.records[token].sourceEnd += UInt32(excerpt.text.count)
+            }
+            excerpt.text += bytes
+        }
+        return excerpt
+    }
+
+    /// Byte ranges of the matches, ascending and apart.
+    private func highlights(
+        _ matches: [Match], tokens: TokenBuffer, firstPosition: UInt32
+    ) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for match in matches where match.start >= firstPosition {
+            let first = Int(match.start - firstPosition)
+            let last = first + Int(match.count) - 1
+            guard last < tokens.records.count else { continue }
+            let range =
+                Int(tokens.records[first].sourceStart)..<Int(tokens.records[last].sourceEnd)
+            if let previous = ranges.last, range.lowerBound < previous.upperBound {
+                ranges[ranges.count - 1] =
+                    previous.lowerBound..<max(previous.upperBound, range.upperBound)
+            } else {
+                ranges.append(range)
+            }
+        }
+        return ranges
+    }
+
+    /// The text with each run of white space as one space, and the ranges moved with it.
+    private func collapse(
+        _ text: ArraySlice<UInt8>, _ ranges: [Range<Int>], from start: Int
+    ) -> (String, [Range<Int>]) {
+        var output: [UInt8] = []
+        /// Where each byte of `text` has gone.
+        var moved: [Int] = []
+        for byte in text {
+            moved.append(output.count)
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                if output.last != 0x20 { output.append(0x20) }
+            } else {
+                output.append(byte)
+            }
+        }
+        moved.append(output.count)
+        let mapped = ranges.map { moved[$0.lowerBound - start]..<moved[$0.upperBound - start] }
+        return (String(decoding: output, as: UTF8.self), mapped)
+    }
+}

@@ -1,0 +1,109 @@
+public import QuerySyntax
+internal import TextAnalysis
+
+/// A query after analysis: what to look for, tied to no index.
+public indirect enum Query: Sendable, Hashable {
+    /// Documents with a word: any form of its stem, or the word as typed alone.
+    case word(Field, QueryWord, TermForm)
+    /// Documents with the words next to each other, in order.
+    case phrase(Field, [QueryWord], TermForm)
+    /// All of `must`, none of `mustNot`, and where `must` is empty one of `should`.
+    case boolean(must: [Query], should: [Query], mustNot: [Query])
+    /// Every document.
+    case all
+    /// No document: words that no analysis leaves anything of.
+    case nothing
+}
+
+/// A word of a query.
+public struct QueryWord: Sendable, Hashable {
+    /// The term of the word as typed, letter case and accents apart.
+    var term: [UInt8]
+    /// The word with its accents, which stemmers take.
+    var form: [UInt8]
+}
+
+extension Query {
+    /// The query that a syntax tree stands for.
+    ///
+    /// - Throws: `QueryError.empty` if there is no word in it.
+    public init(_ parsed: ParsedQuery, settings: IndexSettings) throws(QueryError) {
+        var analysis = QueryAnalysis(settings: settings)
+        guard let node = parsed.node, let query = analysis.query(of: node, field: .text) else {
+            throw .empty
+        }
+        self = query
+    }
+
+    /// The query that a person typed.
+    ///
+    /// - Throws: `QueryError`.
+    public init(_ text: String, settings: IndexSettings = .standard) throws(QueryError) {
+        try self.init(try QueryParser.parse(text), settings: settings)
+    }
+}
+
+/// Turns nodes into queries, nil where no word is left.
+private struct QueryAnalysis {
+    let settings: IndexSettings
+    private var tokens = TokenBuffer()
+
+    init(settings: IndexSettings) { self.settings = settings }
+
+    mutating func query(of node: QueryNode, field: Field) -> Query? {
+        switch node {
+        case .word(let text):
+            let words = words(of: text)
+            let form: TermForm = settings.hasStems ? .stem : .exact
+            // What is one word to whoever types it, as in cross-border, stands together.
+            return query(words, field, form)
+        case .phrase(let text, let byStems):
+            return query(words(of: text), field, byStems && settings.hasStems ? .stem : .exact)
+        case .field(let name, let inner):
+            return query(of: inner, field: name == "title" ? .title : .text)
+        case .group(let clauses):
+            return query(of: clauses, field: field)
+        }
+    }
+
+    private func query(_ words: [QueryWord], _ field: Field, _ form: TermForm) -> Query? {
+        switch words.count {
+        case 0: nil
+        case 1: .word(field, words[0], form)
+        default: .phrase(field, words, form)
+        }
+    }
+
+    private mutating func query(of clauses: [QueryClause], field: Field) -> Query? {
+        var must: [Query] = []
+        var should: [Query] = []
+        var mustNot: [Query] = []
+        for clause in clauses {
+            guard let query = query(of: clause.node, field: field) else { continue }
+            switch clause.occurrence {
+            case .must: must.append(query)
+            case .should: should.append(query)
+            case .mustNot: mustNot.append(query)
+            }
+        }
+        if must.isEmpty, should.isEmpty {
+            if mustNot.isEmpty { return nil }
+            must.append(.all)
+        }
+        if mustNot.isEmpty {
+            if must.isEmpty, should.count == 1 { return should[0] }
+            if should.isEmpty, must.count == 1 { return must[0] }
+        }
+        return .boolean(must: must, should: should, mustNot: mustNot)
+    }
+
+    private mutating func words(of text: String) -> [QueryWord] {
+        tokens.removeAll()
+        settings.analyzer.analyze(Array(text.utf8).span, into: &tokens)
+        return tokens.records.map { record in
+            let term = Int(record.termStart)..<Int(record.termStart) + Int(record.termLength)
+            let form = Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)
+            return QueryWord(term: Array(tokens.bytes[term]), form: Array(tokens.bytes[form]))
+        }
+    }
+}

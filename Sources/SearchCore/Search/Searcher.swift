@@ -1,0 +1,135 @@
+internal import MappedIO
+
+/// Answers queries on one commit of an index. For one thread; searchers share a reader freely.
+public final class Searcher {
+    /// The commit that is searched.
+    public let reader: IndexReader
+    /// How documents are scored.
+    public let similarity: BM25
+    private var stored: [Int: StoredDocuments] = [:]
+
+    /// A searcher of a commit.
+    public init(_ reader: IndexReader, similarity: BM25 = .init()) {
+        self.reader = reader
+        self.similarity = similarity
+    }
+
+    /// What a search found.
+    public struct Results: Sendable {
+        /// The hits asked for, best first.
+        public var hits: [Hit]
+        /// How many documents match in all.
+        public var total: Int
+        let query: Query
+    }
+
+    /// A document found.
+    public struct Hit: Sendable {
+        /// The place in the ranking, from 1.
+        public var rank: Int
+        /// The BM25 score.
+        public var score: Float
+        /// The document's key.
+        public var key: String
+        let segment: Int
+        let document: UInt32
+    }
+
+    /// The documents that match, best first, equal scores in the order of their keys' bytes.
+    ///
+    /// - Parameters:
+    ///   - limit: how many hits to return at the most.
+    ///   - offset: how many of the best to pass over.
+    /// - Complexity: every posting of the query's terms is looked at.
+    /// - Throws: `IndexError.corrupt` if damage was met; never hits that are wrong because of it.
+    public func search(
+        _ query: Query, limit: Int = 10, offset: Int = 0
+    ) throws(IndexError) -> Results {
+        let weight = try WeightBuilder(reader, similarity: similarity).weight(of: query)
+        let report = DamageReport()
+        var top = TopDocuments(reader, limit: limit + offset)
+        var total = 0
+        for (index, segment) in reader.segments.enumerated() {
+            let builder = ScorerBuilder(segment: segment, index: index, report: report)
+            guard let scorer = try builder.scorer(of: weight) else { continue }
+            let live = reader.live[index]
+            scorer.next()
+            while scorer.document != Scorer.end {
+                if live?.contains(scorer.document) ?? true {
+                    total += 1
+                    try top.add(
+                        ScoredDocument(
+                            segment: index, document: scorer.document,
+                            score: Float(scorer.score())))
+                }
+                scorer.next()
+            }
+            try report.throwIfDamaged()
+        }
+        var hits: [Hit] = []
+        for (place, found) in try top.sorted().enumerated().dropFirst(offset) {
+            let key = try reader.segments[found.segment].keys.key(of: Int(found.document))
+            hits.append(
+                Hit(
+                    rank: place + 1, score: found.score, key: key.string, segment: found.segment,
+                    document: found.document))
+        }
+        return Results(hits: hits, total: total, query: query)
+    }
+
+    /// How many documents match.
+    public func count(_ query: Query) throws(IndexError) -> Int {
+        try search(query, limit: 0).total
+    }
+
+    /// The numbers that a hit's score is made of.
+    public func explain(_ hit: Hit, of results: Results) throws(IndexError) -> Explanation {
+        let weight = try WeightBuilder(reader, similarity: similarity).weight(of: results.query)
+        let explainer = Explainer(segment: reader.segments[hit.segment], index: hit.segment)
+        return try explainer.explain(weight, document: hit.document)
+            ?? Explanation(value: 0, text: "no match", parts: [])
+    }
+
+    /// What is stored of a hit, with its best passage.
+    public func details(of hit: Hit, in results: Results) throws(IndexError) -> HitDetails {
+        let segment = reader.segments[hit.segment]
+        let stored = try storedDocuments(of: hit.segment)
+        let record = try stored.record(of: Int(hit.document))
+        let source = try segment.keys.source(try segment.keys.source(of: Int(hit.document)))
+
+        let weight = try WeightBuilder(reader, similarity: similarity).weight(of: results.query)
+        let finder = MatchFinder(segment: segment, index: hit.segment)
+        let matches = try finder.matches(of: weight, document: hit.document)
+        let passages = PassageBuilder(analyzer: reader.settings.analyzer, stored: stored)
+        return HitDetails(
+            metadata: record.metadata, source: source,
+            titleHighlights: passages.titleHighlights(record, matches: matches),
+            passage: try passages.passage(record, matches: matches))
+    }
+
+    /// The whole text of a hit.
+    public func text(of hit: Hit) throws(IndexError) -> String {
+        let stored = try storedDocuments(of: hit.segment)
+        return String(
+            decoding: try stored.text(of: try stored.record(of: Int(hit.document))), as: UTF8.self)
+    }
+
+    private func storedDocuments(of segment: Int) throws(IndexError) -> StoredDocuments {
+        if let open = stored[segment] { return open }
+        let new = try reader.segments[segment].storedDocuments()
+        stored[segment] = new
+        return new
+    }
+}
+
+/// What is shown of a hit.
+public struct HitDetails: Sendable {
+    /// Title, site, date and so on.
+    public var metadata: DocumentMetadata
+    /// The file that the document was read from.
+    public var source: Source
+    /// Byte ranges of the title that matched.
+    public var titleHighlights: [Range<Int>]
+    /// The best passage.
+    public var passage: Passage
+}

@@ -1,0 +1,78 @@
+/// The documents of a query's word in a segment: of one term, or of several taken as one.
+class TermPostings {
+    /// The current document; `PostingsCursor.end` behind the last. Starts before the first.
+    var document: UInt32 { PostingsCursor.end }
+    /// Occurrences in the current document.
+    var frequency: UInt32 { 0 }
+    /// About how many documents there are.
+    var cost: Int { 0 }
+    func next() {}
+    func advance(to target: UInt32) {}
+    /// Appends the positions in the current document, ascending.
+    func appendPositions(to output: inout [UInt32]) {}
+
+    /// The postings of the terms, or nil if there is none.
+    static func of(
+        _ terms: [TermInfo], _ segment: SegmentReader, _ report: DamageReport
+    ) throws(IndexError) -> TermPostings? {
+        var single: [SingleTermPostings] = []
+        for term in terms {
+            single.append(SingleTermPostings(try segment.postings(term, report: report)))
+        }
+        return single.count > 1 ? MergedTermPostings(single) : single.first
+    }
+}
+
+final class SingleTermPostings: TermPostings {
+    private var cursor: PostingsCursor
+
+    init(_ list: PostingList) { cursor = PostingsCursor(list) }
+
+    override var document: UInt32 { cursor.document }
+    override var frequency: UInt32 { cursor.frequency }
+    override var cost: Int { Int(cursor.list.info.documentFrequency) }
+    override func next() { cursor.next() }
+    override func advance(to target: UInt32) { cursor.advance(to: target) }
+    override func appendPositions(to output: inout [UInt32]) { cursor.appendPositions(to: &output) }
+}
+
+/// Several terms as one: frequencies add up, positions merge.
+final class MergedTermPostings: TermPostings {
+    private let parts: [SingleTermPostings]
+    private var current: UInt32 = 0
+
+    init(_ parts: [SingleTermPostings]) { self.parts = parts }
+
+    override var document: UInt32 { current }
+    override var cost: Int { parts.reduce(0) { $0 + $1.cost } }
+
+    override var frequency: UInt32 {
+        var sum: UInt32 = 0
+        for part in parts where part.document == current { sum += part.frequency }
+        return sum
+    }
+
+    private var isStarted = false
+
+    override func next() {
+        for part in parts where !isStarted || part.document == current { part.next() }
+        isStarted = true
+        settle()
+    }
+
+    override func advance(to target: UInt32) {
+        for part in parts { part.advance(to: target) }
+        isStarted = true
+        settle()
+    }
+
+    private func settle() {
+        current = parts.reduce(PostingsCursor.end) { min($0, $1.document) }
+    }
+
+    override func appendPositions(to output: inout [UInt32]) {
+        let start = output.count
+        for part in parts where part.document == current { part.appendPositions(to: &output) }
+        output[start...].sort()
+    }
+}

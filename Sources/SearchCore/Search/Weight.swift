@@ -1,0 +1,93 @@
+internal import MappedIO
+
+/// A query tied to a commit: its terms looked up, its weights worked out.
+indirect enum Weight {
+    case term(TermWeight)
+    case phrase(PhraseWeight)
+    case boolean(must: [Weight], should: [Weight], mustNot: [Weight])
+    case all
+    case nothing
+}
+
+/// The scoring of one leaf of a query: a term or a phrase in a field.
+struct LeafScoring {
+    let field: Field
+    let idf: Float
+    let inverseNorms: [Float]
+    let averageLength: Float
+    let documentCount: Int
+    /// By word.
+    let documentFrequencies: [Int]
+    let similarity: BM25
+}
+
+struct TermWeight {
+    let word: QueryWord
+    let form: TermForm
+    let terms: ResolvedWord
+    let scoring: LeafScoring
+}
+
+struct PhraseWeight {
+    let words: [QueryWord]
+    let form: TermForm
+    let terms: [ResolvedWord]
+    let scoring: LeafScoring
+}
+
+/// Makes weights of queries.
+struct WeightBuilder {
+    private let reader: IndexReader
+    private let resolver: WordResolver
+    private let similarity: BM25
+
+    init(_ reader: IndexReader, similarity: BM25) {
+        self.reader = reader
+        self.similarity = similarity
+        resolver = WordResolver(reader)
+    }
+
+    func weight(of query: Query) throws(IndexError) -> Weight {
+        switch query {
+        case .word(let field, let word, let form):
+            let terms = try resolver.resolve(word, field, form)
+            return .term(
+                TermWeight(word: word, form: form, terms: terms, scoring: scoring(field, [terms])))
+        case .phrase(let field, let words, let form):
+            var terms: [ResolvedWord] = []
+            for word in words { terms.append(try resolver.resolve(word, field, form)) }
+            return .phrase(
+                PhraseWeight(words: words, form: form, terms: terms, scoring: scoring(field, terms)))
+        case .boolean(let must, let should, let mustNot):
+            return .boolean(
+                must: try weights(of: must), should: try weights(of: should),
+                mustNot: try weights(of: mustNot))
+        case .all: return .all
+        case .nothing: return .nothing
+        }
+    }
+
+    private func weights(of queries: [Query]) throws(IndexError) -> [Weight] {
+        var weights: [Weight] = []
+        for query in queries { weights.append(try weight(of: query)) }
+        return weights
+    }
+
+    /// The idf of a phrase is the sum of its words' (Lucene's `BM25Similarity.idfExplain`).
+    private func scoring(_ field: Field, _ words: [ResolvedWord]) -> LeafScoring {
+        let statistics = reader.statistics(field)
+        let average = Float(Double(statistics.tokenCount) / Double(max(statistics.documentCount, 1)))
+        let frequencies = words.map(\.documentFrequency)
+        let idf = frequencies.reduce(0.0) { sum, frequency in
+            sum
+                + Double(
+                    similarity.idf(
+                        documentFrequency: frequency, documentCount: statistics.documentCount))
+        }
+        return LeafScoring(
+            field: field, idf: Float(idf),
+            inverseNorms: similarity.inverseNorms(averageLength: max(average, 1)),
+            averageLength: average, documentCount: statistics.documentCount,
+            documentFrequencies: frequencies, similarity: similarity)
+    }
+}

@@ -1,0 +1,61 @@
+internal import TextAnalysis
+
+/// Finds the terms of an index that a word of a query stands for.
+struct WordResolver {
+    private let reader: IndexReader
+    private let stemmers: [Stemmer]
+
+    init(_ reader: IndexReader) {
+        self.reader = reader
+        let languages = reader.languages.map { Stemmer.languages.contains($0) ? $0 : "" }
+        stemmers = Set(languages).sorted().compactMap {
+            Stemmer(language: $0.isEmpty ? FormTable.fallbackLanguage : $0)
+        }
+    }
+
+    /// The terms of a word in each segment, an empty list where it has none.
+    func resolve(
+        _ word: QueryWord, _ field: Field, _ form: TermForm
+    ) throws(IndexError) -> ResolvedWord {
+        let keys = form == .exact ? [word.term] : try stems(of: word, field)
+        var resolved = ResolvedWord(segments: [])
+        var frequencies = [Int](repeating: 0, count: keys.count)
+        for segment in reader.segments {
+            var infos: [TermInfo] = []
+            for (index, key) in keys.enumerated() {
+                let id = DictionaryID(field: field, form: form)
+                guard let entry = try segment.dictionaries[id]?.find(key) else { continue }
+                infos.append(entry.info)
+                frequencies[index] += Int(entry.info.documentFrequency)
+            }
+            resolved.segments.append(infos)
+        }
+        resolved.documentFrequency = frequencies.max() ?? 0
+        return resolved
+    }
+
+    /// The stems of the word in the languages of the index, and those under which the index has the
+    /// word itself with any accents.
+    private func stems(of word: QueryWord, _ field: Field) throws(IndexError) -> [[UInt8]] {
+        var stems: Set<[UInt8]> = []
+        for stemmer in stemmers {
+            var stem: [UInt8] = []
+            stemmer.stemTerm(word.form.span, into: &stem)
+            stems.insert(stem)
+        }
+        for segment in reader.segments {
+            let dictionary = segment.dictionaries[DictionaryID(field: field, form: .exact)]
+            if let entry = try dictionary?.find(word.term) { stems.formUnion(entry.stems) }
+        }
+        return stems.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+}
+
+/// The terms that a word of a query stands for in an index.
+struct ResolvedWord {
+    /// By segment: the terms; several only where accents or languages give the word several stems.
+    var segments: [[TermInfo]]
+    /// The number of documents with the word: with its most frequent term, as Lucene's
+    /// `SynonymQuery` counts.
+    var documentFrequency = 0
+}

@@ -1,0 +1,90 @@
+internal import TextAnalysis
+
+/// The words met so far: for each, the exact term and the stem that it is indexed under.
+///
+/// A form is a pair of an exact term and a stem. Nearly every exact term has one stem and so one
+/// form; it has more where languages stem it differently, or where words that differ in accents
+/// alone ("resume", "résumé") have different stems. Everything about a word is worked out when it
+/// first comes; afterwards it costs one look into a hash table.
+final class FormTable {
+    let exactTerms = TermTable()
+    let stems = TermTable()
+    /// By form: the number of its exact term and of its stem.
+    private(set) var exactOf: [UInt32] = []
+    private(set) var stemOf: [UInt32] = []
+
+    private let hasStems: Bool
+    private var numbers: [UInt64: UInt32] = [:]
+    private var words: [String: Words] = [:]
+    private var scratch: [UInt8] = []
+
+    /// The words of one language: from a word's normal form to its form.
+    final class Words {
+        fileprivate let table = TermTable()
+        fileprivate var forms: [UInt32] = []
+        fileprivate let stemmer: Stemmer?
+
+        fileprivate init(language: String) {
+            stemmer = Stemmer(language: language) ?? Stemmer(language: FormTable.fallbackLanguage)
+        }
+    }
+
+    /// Whose stemmer serves where a language is unknown or has none.
+    static let fallbackLanguage = "en"
+
+    init(hasStems: Bool) { self.hasStems = hasStems }
+
+    var count: Int { exactOf.count }
+
+    /// Bytes held.
+    var memoryUse: Int {
+        exactTerms.memoryUse + stems.memoryUse + 40 * count
+            + words.values.reduce(0) { $0 + $1.table.memoryUse + 4 * $1.forms.capacity }
+    }
+
+    /// The words of a language; "" for an unknown one.
+    func words(of language: String) -> Words {
+        if let known = words[language] { return known }
+        let new = Words(language: language)
+        words[language] = new
+        return new
+    }
+
+    /// Appends the form of each token to `stream`.
+    func appendForms(of tokens: TokenBuffer, words: Words, to stream: inout [UInt32]) {
+        unsafe tokens.bytes.withUnsafeBytes { bytes in
+            for record in tokens.records {
+                let form = unsafe UnsafeRawBufferPointer(
+                    rebasing: bytes[Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)])
+                let number = unsafe words.table.intern(form)
+                if number == words.forms.count {
+                    words.forms.append(add(record, in: tokens, words: words))
+                }
+                stream.append(words.forms[number])
+            }
+        }
+    }
+
+    private func add(_ record: TokenRecord, in tokens: TokenBuffer, words: Words) -> UInt32 {
+        let term = Int(record.termStart)..<Int(record.termStart) + Int(record.termLength)
+        let exact = exactTerms.intern(Array(tokens.bytes[term]))
+        var stem = 0
+        if hasStems {
+            scratch.removeAll(keepingCapacity: true)
+            let form = Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)
+            if let stemmer = words.stemmer {
+                stemmer.stemTerm(tokens.bytes.span.extracting(form), into: &scratch)
+            } else {
+                scratch.append(contentsOf: tokens.bytes[term])
+            }
+            stem = stems.intern(scratch)
+        }
+        let pair = UInt64(exact) << 32 | UInt64(stem)
+        if let known = numbers[pair] { return known }
+        let number = UInt32(count)
+        numbers[pair] = number
+        exactOf.append(UInt32(exact))
+        stemOf.append(UInt32(stem))
+        return number
+    }
+}

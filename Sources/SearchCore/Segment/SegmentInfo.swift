@@ -1,0 +1,65 @@
+internal import MappedIO
+
+/// What a commit says of a segment.
+struct SegmentInfo: Hashable, Sendable {
+    /// The number in the names and headers of its files.
+    var number: UInt64
+    var documentCount: Int
+    var deletedCount = 0
+    /// Which live file holds; 0 for none, while nothing is deleted.
+    var liveGeneration: UInt64 = 0
+    var liveSummary = FileSummary(length: 0, checksum: 0)
+    /// By field, in the order of `Field.allCases`.
+    var fields: [FieldStatistics]
+    /// The languages of its documents, ascending; "" where none is known.
+    var languages: [String]
+    /// Its files, in the order of `FileKind.ofSegment`.
+    var files: [FileSummary]
+
+    /// Bytes of all its files.
+    var byteCount: UInt64 { files.reduce(liveSummary.length) { $0 + $1.length } }
+}
+
+/// How much text a segment has in a field, deleted documents included.
+struct FieldStatistics: Hashable, Sendable {
+    /// Documents with at least one token.
+    var documentCount = 0
+    /// Tokens in all of them.
+    var tokenCount: UInt64 = 0
+}
+
+/// The names of an index's files.
+enum FileNames {
+    static let lock = "winnow.lock"
+    static let temporarySuffix = ".tmp"
+
+    static func segment(_ number: UInt64, _ kind: FileKind) -> String {
+        "segment-\(padded(number)).\(kind.suffix)"
+    }
+
+    static func live(_ number: UInt64, generation: UInt64) -> String {
+        "segment-\(padded(number))-\(generation).\(FileKind.live.suffix)"
+    }
+
+    static func commit(_ generation: UInt64) -> String {
+        "\(padded(generation)).\(FileKind.commit.suffix)"
+    }
+
+    /// The generation of the commit with a file name, or nil if it is no commit's.
+    static func commitGeneration(_ name: String) -> UInt64? {
+        guard name.hasSuffix(".\(FileKind.commit.suffix)") else { return nil }
+        return UInt64(name.dropLast(FileKind.commit.suffix.count + 1))
+    }
+
+    /// Whether a file of this name is a writer's to remove when no commit names it.
+    static func isOurs(_ name: String) -> Bool {
+        name.hasSuffix(temporarySuffix) && (name.hasPrefix("segment-") || name.first == "0")
+            || commitGeneration(name) != nil
+            || name.hasPrefix("segment-") && FileKind.allCases.contains { name.hasSuffix("." + $0.suffix) }
+    }
+
+    private static func padded(_ number: UInt64) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+    }
+}

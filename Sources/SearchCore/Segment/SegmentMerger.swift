@@ -1,0 +1,196 @@
+internal import MappedIO
+
+/// Writes one segment out of several, without their deleted documents.
+struct SegmentMerger {
+    private let sources: [(reader: SegmentReader, live: LiveDocuments?)]
+    private let files: SegmentFiles
+    private let settings: IndexSettings
+    /// By source: the new number of each document, or nil for a deleted one.
+    private var numbers: [[UInt32?]] = []
+    private var norms: [Field: [UInt8]] = [:]
+    private var statistics = [FieldStatistics](repeating: .init(), count: Field.allCases.count)
+    private var languages: Set<String> = []
+    private let report = DamageReport()
+
+    init(
+        _ sources: [(reader: SegmentReader, live: LiveDocuments?)], files: SegmentFiles,
+        settings: IndexSettings
+    ) {
+        self.sources = sources
+        self.files = files
+        self.settings = settings
+    }
+
+    /// Verifies the sources' checksums and writes the segment.
+    static func merge(
+        _ sources: [(reader: SegmentReader, live: LiveDocuments?)], files: SegmentFiles,
+        settings: IndexSettings
+    ) throws(IndexError) -> SegmentInfo {
+        for source in sources { try source.reader.verifyChecksums() }
+        var merger = SegmentMerger(sources, files: files, settings: settings)
+        return try merger.run()
+    }
+
+    private mutating func run() throws(IndexError) -> SegmentInfo {
+        let (stored, keys, count) = try mergeDocuments()
+        let norms = self.norms
+        var terms = TermDictionaryWriter(try files.writer(.terms))
+        var postings = PostingsWriter(
+            postings: try files.writer(.postings), positions: try files.writer(.positions),
+            norms: { norms[$0]! })
+        for field in Field.allCases {
+            postings.begin(field: field)
+            var sharing = StemSharing()
+            try mergeTerms(.init(field: field, form: .exact), &terms, &postings, &sharing)
+            if settings.hasStems {
+                try mergeTerms(.init(field: field, form: .stem), &terms, &postings, &sharing)
+            }
+        }
+        try report.throwIfDamaged()
+        let termsSummary = try terms.finish(isDurable: files.isDurable)
+        let lists = try postings.finish(isDurable: files.isDurable)
+        let normsSummary = try files.write(.norms, Field.allCases.flatMap { norms[$0]! })
+        return SegmentInfo(
+            number: files.number, documentCount: count, fields: statistics,
+            languages: languages.sorted(),
+            files: [termsSummary, lists.postings, lists.positions, normsSummary, stored, keys])
+    }
+
+    private mutating func mergeDocuments() throws(IndexError) -> (FileSummary, FileSummary, Int) {
+        var stored = StoredDocumentsWriter(try files.writer(.stored))
+        var keys = DocumentKeysWriter()
+        for field in Field.allCases { norms[field] = [] }
+        for (reader, live) in sources {
+            let documents = try reader.storedDocuments()
+            var numbers = [UInt32?](repeating: nil, count: reader.info.documentCount)
+            for document in 0..<reader.info.documentCount where live?.contains(UInt32(document)) ?? true {
+                numbers[document] = UInt32(keys.count)
+                let record = try documents.record(of: document)
+                try stored.add(
+                    record.metadata, titleTokens: record.titleTokens,
+                    text: try documents.text(of: record),
+                    parts: record.parts.map { .init(range: $0.range, tokens: $0.tokens) },
+                    blocks: record.blocks)
+                keys.add(
+                    try reader.keys.key(of: document).string,
+                    source: try reader.keys.source(try reader.keys.source(of: document)))
+                languages.insert(record.metadata.language ?? "")
+                count(.title, tokens: record.titleTokens)
+                count(.text, tokens: record.parts.reduce(record.titleTokens) { $0 + $1.tokens })
+                for field in Field.allCases {
+                    norms[field]!.append(reader.norms(field).byte(at: document)!)
+                }
+            }
+            self.numbers.append(numbers)
+        }
+        let storedSummary = try stored.finish(isDurable: files.isDurable)
+        var keysFile = try files.writer(.keys)
+        try keys.write(to: &keysFile)
+        return (storedSummary, try keysFile.finish(isDurable: files.isDurable), keys.count)
+    }
+
+    private mutating func count(_ field: Field, tokens: Int) {
+        if tokens > 0 { statistics[Int(field.rawValue)].documentCount += 1 }
+        statistics[Int(field.rawValue)].tokenCount += UInt64(tokens)
+    }
+
+    private func mergeTerms(
+        _ id: DictionaryID, _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter,
+        _ sharing: inout StemSharing
+    ) throws(IndexError) {
+        terms.begin(id, hasStems: id.form == .exact && settings.hasStems)
+        var union = try TermUnion(sources.map(\.reader), id)
+        while let (term, entries) = try union.next() {
+            var stems: Set<[UInt8]> = []
+            for (_, entry) in entries { stems.formUnion(entry.stems) }
+            let info: TermInfo
+            if id.form == .stem, let shared = sharing.info(ofStem: term) {
+                info = shared
+            } else {
+                info = try merge(entries, &postings)
+            }
+            guard info.documentFrequency > 0 else { continue }
+            let sorted = stems.sorted { $0.lexicographicallyPrecedes($1) }
+            try terms.add(term, info, stems: sorted)
+            if id.form == .exact { sharing.add(info, stems: sorted) }
+        }
+        try terms.end()
+    }
+
+    private func merge(
+        _ entries: [(source: Int, entry: TermEntry)], _ postings: inout PostingsWriter
+    ) throws(IndexError) -> TermInfo {
+        postings.beginTerm()
+        var positions: [UInt32] = []
+        var isEmpty = true
+        for (source, entry) in entries {
+            let list = try sources[source].reader.postings(entry.info, report: report)
+            var cursor = PostingsCursor(list)
+            cursor.next()
+            while cursor.document != PostingsCursor.end {
+                if let number = numbers[source][Int(cursor.document)] {
+                    positions.removeAll(keepingCapacity: true)
+                    cursor.appendPositions(to: &positions)
+                    try report.throwIfDamaged()
+                    try postings.add(document: number, positions: positions)
+                    isEmpty = false
+                }
+                cursor.next()
+            }
+            try report.throwIfDamaged()
+        }
+        return isEmpty ? TermInfo() : try postings.endTerm()
+    }
+}
+
+/// Which stems have the same postings as their only exact term, and where these are.
+private struct StemSharing {
+    private var stems = TermTable()
+    private var infos: [TermInfo?] = []
+
+    mutating func add(_ info: TermInfo, stems list: [[UInt8]]) {
+        for stem in list {
+            let number = stems.intern(stem)
+            if number == infos.count {
+                infos.append(list.count == 1 ? info : nil)
+            } else {
+                infos[number] = nil
+            }
+        }
+    }
+
+    func info(ofStem stem: [UInt8]) -> TermInfo? {
+        let known = stems.count
+        let number = stems.intern(stem)
+        return number < known ? infos[number] : nil
+    }
+}
+
+/// The terms of one dictionary of several segments, in order, each with the segments that have it.
+struct TermUnion {
+    private var cursors: [TermDictionary.Cursor?] = []
+    private var heads: [TermEntry?] = []
+
+    init(_ readers: [SegmentReader], _ id: DictionaryID) throws(IndexError) {
+        for reader in readers {
+            var cursor = try reader.dictionaries[id]?.cursor()
+            heads.append(try cursor?.next())
+            cursors.append(cursor)
+        }
+    }
+
+    mutating func next() throws(IndexError) -> ([UInt8], [(source: Int, entry: TermEntry)])? {
+        var least: [UInt8]?
+        for case let head? in heads {
+            if let current = least, !head.term.lexicographicallyPrecedes(current) { continue }
+            least = head.term
+        }
+        guard let least else { return nil }
+        var entries: [(Int, TermEntry)] = []
+        for source in heads.indices where heads[source]?.term == least {
+            entries.append((source, heads[source]!))
+            heads[source] = try cursors[source]!.next()
+        }
+        return (least, entries)
+    }
+}

@@ -1,0 +1,108 @@
+internal import MappedIO
+
+/// An open segment: its files mapped, their structure checked, nothing loaded.
+final class SegmentReader: Sendable {
+    let info: SegmentInfo
+    let folder: String
+    let dictionaries: [DictionaryID: TermDictionary]
+    let keys: DocumentKeys
+    private let postings: ByteRegion
+    private let positions: ByteRegion
+    private let norms: ByteRegion
+    private let stored: ByteRegion
+
+    /// Opens the segment that a commit names.
+    ///
+    /// - Complexity: O(1) in the size of the segment.
+    init(_ info: SegmentInfo, folder: String) throws(IndexError) {
+        self.info = info
+        self.folder = folder
+        var payloads: [FileKind: ByteRegion] = [:]
+        for (kind, summary) in zip(FileKind.ofSegment, info.files) {
+            payloads[kind] = try SegmentReader.open(
+                folder + "/" + FileNames.segment(info.number, kind), kind, info.number, summary)
+        }
+        func path(_ kind: FileKind) -> String { folder + "/" + FileNames.segment(info.number, kind) }
+        dictionaries = try TermDictionary.open(payloads[.terms]!, path: path(.terms))
+        keys = try DocumentKeys(payloads[.keys]!, path: path(.keys))
+        postings = payloads[.postings]!
+        positions = payloads[.positions]!
+        norms = payloads[.norms]!
+        stored = payloads[.stored]!
+        let counts = [
+            (FileKind.keys, keys.count), (.norms, norms.count / Field.allCases.count),
+            (.stored, try StoredDocuments(stored, path: path(.stored)).count),
+        ]
+        for (kind, count) in counts where count != info.documentCount {
+            throw .corrupt(
+                path: path(kind), offset: FileEnvelope.headerLength,
+                expected: "\(info.documentCount) documents", found: "\(count)")
+        }
+    }
+
+    static func open(
+        _ path: String, _ kind: FileKind, _ segment: UInt64, _ summary: FileSummary
+    ) throws(IndexError) -> ByteRegion {
+        let bytes = try onDisk { () throws(FileError) in try MappedFile(path: path).bytes }
+        guard UInt64(bytes.count) == summary.length else {
+            throw .corrupt(
+                path: path, offset: bytes.count, expected: "\(summary.length) bytes",
+                found: "\(bytes.count)")
+        }
+        let (payload, checksum) = try FileEnvelope.open(
+            bytes, path: path, kind: kind, segment: segment)
+        guard checksum == summary.checksum else {
+            throw .corrupt(
+                path: path, offset: bytes.count - 8,
+                expected: "checksum \(String(summary.checksum, radix: 16))",
+                found: "\(String(checksum, radix: 16)), as of another index's file")
+        }
+        return payload
+    }
+
+    func path(_ kind: FileKind) -> String { folder + "/" + FileNames.segment(info.number, kind) }
+
+    /// The postings of a term.
+    func postings(_ term: TermInfo, report: DamageReport) throws(IndexError) -> PostingList {
+        try PostingList(
+            info: term, documentLimit: UInt32(info.documentCount), postings: postings,
+            positions: positions, path: path(.postings), report: report)
+    }
+
+    /// The norms of a field, one byte a document.
+    func norms(_ field: Field) -> ByteRegion {
+        let start = Int(field.rawValue) * info.documentCount
+        return norms.slice(at: start, count: info.documentCount)!
+    }
+
+    /// A reader of the stored documents, for one thread.
+    func storedDocuments() throws(IndexError) -> StoredDocuments {
+        try StoredDocuments(stored, path: path(.stored))
+    }
+
+    /// The live documents as the commit has them, or nil if none is deleted.
+    func liveDocuments() throws(IndexError) -> LiveDocuments? {
+        guard info.liveGeneration > 0 else { return nil }
+        let path = folder + "/" + FileNames.live(info.number, generation: info.liveGeneration)
+        let payload = try SegmentReader.open(path, .live, info.number, info.liveSummary)
+        let live = try LiveDocuments(payload, path: path, count: info.documentCount)
+        guard live.deletedCount == info.deletedCount else {
+            throw .corrupt(
+                path: path, offset: FileEnvelope.headerLength,
+                expected: "\(info.deletedCount) deleted documents", found: "\(live.deletedCount)")
+        }
+        return live
+    }
+
+    /// Reads every byte of every file and compares the checksums.
+    func verifyChecksums() throws(IndexError) {
+        var paths = FileKind.ofSegment.map(path)
+        if info.liveGeneration > 0 {
+            paths.append(folder + "/" + FileNames.live(info.number, generation: info.liveGeneration))
+        }
+        for path in paths {
+            let bytes = try onDisk { () throws(FileError) in try MappedFile(path: path).bytes }
+            try FileEnvelope.verifyChecksum(bytes, path: path)
+        }
+    }
+}

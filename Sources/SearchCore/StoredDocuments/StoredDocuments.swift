@@ -1,0 +1,182 @@
+internal import MappedIO
+
+/// What is stored of a document, its text apart.
+struct StoredRecord {
+    var metadata: DocumentMetadata
+    /// How many positions the title takes before the text's first.
+    var titleTokens: Int
+    var parts: [Part]
+    var blocks: [TextBlock]
+
+    struct Part {
+        /// Byte range in the document's text.
+        var range: Range<Int>
+        var tokens: Int
+        var bytes: Bytes
+
+        enum Bytes {
+            case inline([UInt8])
+            case frame(Int)
+        }
+    }
+}
+
+/// The stored file of a segment. The format is described at `StoredDocumentsWriter`.
+///
+/// Keeps the frame it decompressed last.
+final class StoredDocuments {
+    let count: Int
+    private let path: String
+    private let payload: ByteRegion
+    private let frameCount: Int
+    private let starts: ByteRegion
+    private let lengths: ByteRegion
+    private let entries: ByteRegion
+    private let decompressor = Decompressor()
+    private var lastFrame = -1
+    private var lastContent = ByteRegion(copying: [])
+
+    init(_ payload: ByteRegion, path: String) throws(IndexError) {
+        self.path = path
+        self.payload = payload
+        guard let frames = payload.uint32(at: payload.count - 8),
+            let documents = payload.uint32(at: payload.count - 4),
+            case let tables = 8 * (Int(frames) + 1) + 4 * Int(frames) + 8 * Int(documents),
+            case let start = payload.count - 8 - tables, start >= 0
+        else {
+            throw .corrupt(
+                path: path, offset: FileEnvelope.headerLength, expected: "tables of documents",
+                found: "\(payload.count) bytes")
+        }
+        frameCount = Int(frames)
+        count = Int(documents)
+        starts = payload.slice(at: start, count: 8 * (frameCount + 1))!
+        lengths = payload.slice(at: start + starts.count, count: 4 * frameCount)!
+        entries = payload.slice(at: start + starts.count + lengths.count, count: 8 * count)!
+    }
+
+    /// What is stored of a document.
+    ///
+    /// - Complexity: one frame is decompressed.
+    func record(of document: Int) throws(IndexError) -> StoredRecord {
+        guard document < count else { throw corrupt("a document below \(count)") }
+        let frame = Int(entries.uint32(at: 8 * document)!)
+        let offset = Int(entries.uint32(at: 8 * document + 4)!)
+        let content = try self.content(ofFrame: frame)
+        guard offset <= content.count else { throw corrupt("a record within frame \(frame)") }
+        var reader = ByteReader(content, at: offset)
+        guard let record = StoredDocuments.read(&reader) else {
+            throw corrupt("a record in frame \(frame)")
+        }
+        return record
+    }
+
+    /// The text of a part.
+    func text(of part: StoredRecord.Part) throws(IndexError) -> [UInt8] {
+        switch part.bytes {
+        case .inline(let bytes): return bytes
+        case .frame(let frame):
+            let content = try self.content(ofFrame: frame)
+            guard content.count == part.range.count else {
+                throw corrupt("\(part.range.count) bytes in frame \(frame)")
+            }
+            return content.array
+        }
+    }
+
+    /// The whole text of a document.
+    func text(of record: StoredRecord) throws(IndexError) -> [UInt8] {
+        var text: [UInt8] = []
+        for part in record.parts { text += try self.text(of: part) }
+        return text
+    }
+
+    private func content(ofFrame frame: Int) throws(IndexError) -> ByteRegion {
+        if frame == lastFrame { return lastContent }
+        guard frame < frameCount, let start = starts.uint64(at: 8 * frame),
+            let end = starts.uint64(at: 8 * frame + 8), start <= end, end <= payload.count,
+            case let length = Int(lengths.uint32(at: 4 * frame)!),
+            length <= StoredDocumentsWriter.maximumContent,
+            let bytes = decompressor.decompress(
+                payload.slice(Int(start)..<Int(end))!, count: length)
+        else { throw corrupt("frame \(frame)") }
+        lastContent = ByteRegion(copying: bytes)
+        lastFrame = frame
+        return lastContent
+    }
+
+    private func corrupt(_ expected: String) -> IndexError {
+        .corrupt(
+            path: path, offset: FileEnvelope.headerLength, expected: expected, found: "other bytes")
+    }
+
+    private static func read(_ reader: inout ByteReader) -> StoredRecord? {
+        var strings: [String?] = []
+        for _ in 0..<7 {
+            guard let coded = reader.count() else { return nil }
+            if coded == 0 {
+                strings.append(nil)
+            } else {
+                guard let bytes = reader.bytes(coded - 1) else { return nil }
+                strings.append(bytes.string)
+            }
+        }
+        var metadata = DocumentMetadata()
+        metadata.title = strings[0]
+        metadata.url = strings[1]
+        metadata.site = strings[2]
+        metadata.author = strings[3]
+        metadata.published = strings[4]
+        metadata.modified = strings[5]
+        metadata.language = strings[6]
+        guard let titleTokens = reader.count(), titleTokens < Int(UInt32.max),
+            let parts = readParts(&reader), let blocks = readBlocks(&reader)
+        else { return nil }
+        return StoredRecord(
+            metadata: metadata, titleTokens: titleTokens, parts: parts, blocks: blocks)
+    }
+
+    private static func readParts(_ reader: inout ByteReader) -> [StoredRecord.Part]? {
+        guard let count = reader.count(), count > 0, count <= reader.region.count else { return nil }
+        var parts: [StoredRecord.Part] = []
+        var start = 0
+        for _ in 0..<count {
+            guard let length = reader.count(), length < 1 << 31, let tokens = reader.count(),
+                tokens <= length
+            else { return nil }
+            let bytes: StoredRecord.Part.Bytes
+            if count == 1 {
+                guard let region = reader.bytes(length) else { return nil }
+                bytes = .inline(region.array)
+            } else {
+                guard let frame = reader.count() else { return nil }
+                bytes = .frame(frame)
+            }
+            parts.append(.init(range: start..<start + length, tokens: tokens, bytes: bytes))
+            start += length
+        }
+        return parts
+    }
+
+    private static func readBlocks(_ reader: inout ByteReader) -> [TextBlock]? {
+        guard let count = reader.count(), count <= reader.region.count else { return nil }
+        var blocks: [TextBlock] = []
+        var textEnd = 0
+        var sourceEnd = 0
+        for _ in 0..<count {
+            guard let kind = reader.byte(), let gap = reader.count(), gap < 1 << 40,
+                let length = reader.count(), length < 1 << 40, let coded = reader.varint(),
+                coded < 1 << 50, let sourceLength = reader.count(), sourceLength < 1 << 40
+            else { return nil }
+            let text = textEnd + gap
+            let source = sourceEnd + (Int(coded >> 1) ^ -Int(coded & 1))
+            guard source >= 0 else { return nil }
+            blocks.append(
+                TextBlock(
+                    kind: kind, text: text..<text + length, source: source..<source + sourceLength))
+            textEnd = text + length
+            sourceEnd = source + sourceLength
+        }
+        return blocks
+    }
+}

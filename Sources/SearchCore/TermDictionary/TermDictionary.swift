@@ -1,0 +1,240 @@
+internal import MappedIO
+
+/// A term with what the dictionary says of it.
+struct TermEntry: Hashable {
+    var term: [UInt8]
+    var info: TermInfo
+    /// The stems that occurrences of the term have; empty in a dictionary of stems.
+    var stems: [[UInt8]]
+}
+
+/// One dictionary of a segment: finds terms and lists them in order. The format is described at
+/// `TermDictionaryWriter`.
+struct TermDictionary {
+    let id: DictionaryID
+    let count: Int
+    let hasStems: Bool
+    private let path: String
+    private let blocks: ByteRegion
+    private let keys: ByteRegion
+    private let offsets: ByteRegion
+    private var blockCount: Int { offsets.count / 4 }
+
+    /// The dictionaries in the payload of a terms file.
+    ///
+    /// - Complexity: O(1).
+    static func open(
+        _ payload: ByteRegion, path: String
+    ) throws(IndexError) -> [DictionaryID: TermDictionary] {
+        func corrupt(_ what: String) -> IndexError {
+            .corrupt(
+                path: path, offset: FileEnvelope.headerLength, expected: what,
+                found: "something else")
+        }
+        guard let tableOffset = payload.uint64(at: payload.count - 8),
+            let start = Int(exactly: tableOffset), start <= payload.count - 8
+        else { throw corrupt("an offset of the table of dictionaries") }
+        var reader = ByteReader(payload, at: start)
+        guard let count = reader.count(), count <= DictionaryID.all.count else {
+            throw corrupt("at most \(DictionaryID.all.count) dictionaries")
+        }
+        var dictionaries: [DictionaryID: TermDictionary] = [:]
+        for _ in 0..<count {
+            guard let field = reader.byte().flatMap(Field.init(rawValue:)),
+                let form = reader.byte().flatMap(TermForm.init(rawValue:)),
+                let hasStems = reader.byte(), let terms = reader.count(),
+                let start = reader.count(), let length = reader.count(),
+                let blockCount = reader.count(), blockCount <= payload.count / 12,
+                start <= payload.count, length <= payload.count,
+                let blocks = payload.slice(at: start, count: length),
+                let keys = payload.slice(at: start + length, count: 8 * blockCount),
+                let offsets = payload.slice(
+                    at: start + length + 8 * blockCount, count: 4 * blockCount),
+                (terms + TermDictionaryWriter.termsPerBlock - 1)
+                    / TermDictionaryWriter.termsPerBlock == blockCount
+            else { throw corrupt("a table of dictionaries") }
+            let id = DictionaryID(field: field, form: form)
+            dictionaries[id] = TermDictionary(
+                id: id, count: terms, hasStems: hasStems != 0, path: path, blocks: blocks,
+                keys: keys, offsets: offsets)
+        }
+        return dictionaries
+    }
+
+    private init(
+        id: DictionaryID, count: Int, hasStems: Bool, path: String, blocks: ByteRegion,
+        keys: ByteRegion, offsets: ByteRegion
+    ) {
+        self.id = id
+        self.count = count
+        self.hasStems = hasStems
+        self.path = path
+        self.blocks = blocks
+        self.keys = keys
+        self.offsets = offsets
+    }
+
+    /// Looks up a term.
+    ///
+    /// - Complexity: O(log n) in the number of terms, and one block decoded.
+    func find(_ term: [UInt8]) throws(IndexError) -> TermEntry? {
+        guard let block = try block(of: term) else { return nil }
+        var cursor = try self.cursor(block: block)
+        while let entry = try cursor.next(), cursor.block == block {
+            if entry.term == term { return entry }
+            if term.lexicographicallyPrecedes(entry.term) { return nil }
+        }
+        return nil
+    }
+
+    /// All terms from the first on that does not sort before `term`.
+    func cursor(from term: [UInt8] = []) throws(IndexError) -> Cursor {
+        var cursor = try self.cursor(block: try block(of: term) ?? 0)
+        var peeked = cursor
+        while let entry = try peeked.next(), entry.term.lexicographicallyPrecedes(term) {
+            cursor = peeked
+        }
+        return cursor
+    }
+
+    /// The last block whose first term does not sort behind `term`.
+    private func block(of term: [UInt8]) throws(IndexError) -> Int? {
+        let key = TermDictionaryWriter.key(term)
+        var low = 0
+        var high = blockCount
+        while low < high {
+            let middle = (low + high) / 2
+            if keys.uint64(at: 8 * middle)! < key { low = middle + 1 } else { high = middle }
+        }
+        // Blocks whose key is equal need a look at their whole first term.
+        high = blockCount
+        var first = low
+        while first < high {
+            let middle = (first + high) / 2
+            if keys.uint64(at: 8 * middle)! <= key { first = middle + 1 } else { high = middle }
+        }
+        high = first
+        while low < high {
+            let middle = (low + high) / 2
+            var cursor = try self.cursor(block: middle)
+            guard let entry = try cursor.next() else { throw corrupt(block: middle) }
+            if term.lexicographicallyPrecedes(entry.term) { high = middle } else { low = middle + 1 }
+        }
+        return low == 0 ? nil : low - 1
+    }
+
+    private func cursor(block: Int) throws(IndexError) -> Cursor {
+        if block >= blockCount { return Cursor(dictionary: self, block: block, offset: blocks.count) }
+        guard let offset = offsets.uint32(at: 4 * block), Int(offset) <= blocks.count else {
+            throw corrupt(block: block)
+        }
+        return Cursor(dictionary: self, block: block, offset: Int(offset))
+    }
+
+    private func corrupt(block: Int) -> IndexError {
+        .corrupt(
+            path: path, offset: FileEnvelope.headerLength + blockOffset(block),
+            expected: "an entry of the term dictionary", found: "other bytes")
+    }
+
+    private func blockOffset(_ block: Int) -> Int {
+        Int(offsets.uint32(at: 4 * min(block, max(blockCount - 1, 0))) ?? 0)
+    }
+
+    /// Goes through the terms in order.
+    struct Cursor {
+        private let dictionary: TermDictionary
+        private var reader: ByteReader
+        /// The block of the entry that `next` gave last.
+        fileprivate private(set) var block: Int
+        private var index = 0
+        private var term: [UInt8] = []
+        private var postingsEnd = 0
+        private var positionsEnd = 0
+
+        fileprivate init(dictionary: TermDictionary, block: Int, offset: Int) {
+            self.dictionary = dictionary
+            self.block = block
+            reader = ByteReader(dictionary.blocks, at: offset)
+        }
+
+        /// The next term, or nil behind the last.
+        mutating func next() throws(IndexError) -> TermEntry? {
+            if index == TermDictionaryWriter.termsPerBlock {
+                block += 1
+                index = 0
+            }
+            if index == 0 {
+                term.removeAll(keepingCapacity: true)
+                (postingsEnd, positionsEnd) = (0, 0)
+            }
+            let ordinal = block * TermDictionaryWriter.termsPerBlock + index
+            guard ordinal < dictionary.count else { return nil }
+            guard let shared = reader.count(), shared <= term.count, let length = reader.count(),
+                let suffix = reader.bytes(length)
+            else { throw dictionary.corrupt(block: block) }
+            term.removeSubrange(shared...)
+            term.append(contentsOf: suffix.array)
+            guard let info = readInfo(), let stems = readStems() else {
+                throw dictionary.corrupt(block: block)
+            }
+            index += 1
+            return TermEntry(term: term, info: info, stems: stems)
+        }
+
+        private mutating func readInfo() -> TermInfo? {
+            var info = TermInfo()
+            guard let df = reader.count(), df > 0, let frequency = UInt32(exactly: df) else {
+                return nil
+            }
+            info.documentFrequency = frequency
+            if df == 1 {
+                guard let document = reader.count(), let single = UInt32(exactly: document),
+                    let total = reader.varint(), total > 0
+                else { return nil }
+                info.singleDocument = single
+                info.totalFrequency = total
+                if total == 1 {
+                    guard let position = reader.count(), let single = UInt32(exactly: position)
+                    else { return nil }
+                    info.singlePosition = single
+                    return info
+                }
+            } else {
+                guard let more = reader.varint(), more < 1 << 40,
+                    let postings = readExtent(after: postingsEnd)
+                else { return nil }
+                info.totalFrequency = more + UInt64(df)
+                info.postings = postings
+                postingsEnd = postings.upperBound
+            }
+            guard let positions = readExtent(after: positionsEnd) else { return nil }
+            info.positions = positions
+            positionsEnd = positions.upperBound
+            return info
+        }
+
+        private mutating func readExtent(after end: Int) -> Range<Int>? {
+            guard let coded = reader.varint(), coded < 1 << 50, let length = reader.count(),
+                length < 1 << 50
+            else { return nil }
+            let jump = Int(coded >> 1) ^ -Int(coded & 1)
+            let start = end + jump
+            return start >= 0 ? start..<start + length : nil
+        }
+
+        private mutating func readStems() -> [[UInt8]]? {
+            guard dictionary.hasStems else { return [] }
+            guard let count = reader.count(), count <= dictionary.blocks.count else { return nil }
+            if count == 0 { return [term] }
+            var stems: [[UInt8]] = []
+            for _ in 0..<count {
+                guard let shared = reader.count(), shared <= term.count,
+                    let length = reader.count(), let suffix = reader.bytes(length)
+                else { return nil }
+                stems.append(term[..<shared] + suffix.array)
+            }
+            return stems
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// Where a term's postings and positions are, and how many.
+struct TermInfo: Hashable, Sendable {
+    /// The number of documents that have the term, deleted ones included.
+    var documentFrequency: UInt32 = 0
+    /// The number of occurrences in them.
+    var totalFrequency: UInt64 = 0
+    /// Bytes in the postings file; empty for a term of one document.
+    var postings: Range<Int> = 0..<0
+    /// Bytes in the positions file; empty for a term of one occurrence.
+    var positions: Range<Int> = 0..<0
+    /// The document of a term of one document.
+    var singleDocument: UInt32 = 0
+    /// The position of a term of one occurrence.
+    var singlePosition: UInt32 = 0
+}
+
+/// A dictionary of a segment: the terms of one field in one form.
+struct DictionaryID: Hashable, Sendable {
+    var field: Field
+    var form: TermForm
+
+    static let all: [DictionaryID] = Field.allCases.flatMap { field in
+        TermForm.allCases.map { DictionaryID(field: field, form: $0) }
+    }
+}
