@@ -1,0 +1,56 @@
+/// A page as a sequence of blocks with features, before any decision.
+struct PageDraft {
+    /// The text of all blocks, with separators between them.
+    var text: [UInt8] = []
+    /// The blocks, in reading order.
+    var blocks: [BlockDraft] = []
+    /// The elements that hold the blocks; each stands after its parent. Empty for plain text.
+    var containers: [Container] = []
+    /// Whether the page was HTML, so that tags, links and containers mean something.
+    var isMarkup = false
+
+    /// The text of a block.
+    func string(_ block: BlockDraft) -> String {
+        String(decoding: text[block.text], as: UTF8.self)
+    }
+}
+
+/// A block and what is known of it.
+struct BlockDraft {
+    var kind: BlockKind
+    /// The innermost block-level element.
+    var tag: HTMLTag
+    /// 1 to 6 for headings.
+    var headingLevel = 0
+    /// Where its text is in the draft.
+    var text: Range<Int>
+    /// Byte range in the decoded page.
+    var source: Range<Int>
+    /// The index of the innermost container, or -1.
+    var container: Int
+    /// Cues of all elements around it.
+    var cues: CueFamilies = []
+    var statistics = TextStatistics()
+    var phrases = PhraseLexicon.Match()
+    /// Lines of plain text that it came from, and empty lines before it.
+    var lineCount = 1
+    var emptyLinesBefore = 0
+    /// Columns of white space before its first line.
+    var indent = 0
+}
+
+/// An element that holds blocks, with sums over all blocks within.
+struct Container {
+    var parent: Int
+    var tag: HTMLTag
+    var depth: Int
+    /// Cues of this element alone.
+    var cues: CueFamilies
+    var words = 0
+    var linkWords = 0
+    /// Words of blocks that read as prose.
+    var proseWords = 0
+    var blocks = 0
+    /// Index of the first block within.
+    var firstBlock = 0
+}

@@ -1,0 +1,356 @@
+/// Turns HTML events into blocks with features.
+///
+/// Block-level elements and double line breaks start a block, inline elements do not. White space
+/// is collapsed but in preformatted text. Cells of a data row become one block.
+final class BlockBuilder: HTMLEventSink {
+    private(set) var draft = PageDraft()
+    private(set) var evidence = MetadataEvidence()
+
+    private let blockLimit: Int
+    private var stack: [OpenElement] = []
+    private var containerStack: [Int] = []
+    private var matcher = CueMatcher()
+
+    /// Depth of elements whose text is not for readers; 0 outside.
+    private var ignoredDepth = 0
+    private var capture = Capture.none
+    private var captured: [UInt8] = []
+
+    private var linkDepth = 0
+    private var preformattedDepth = 0
+    private var pending = PendingBlock()
+
+    private struct OpenElement {
+        let tag: HTMLTag
+        let hasContainer: Bool
+        let kind: BlockKind
+        let cues: CueFamilies
+        let isIgnored: Bool
+        let isLink: Bool
+        let rowStart: Int
+    }
+
+    private enum Capture {
+        case none, title, linkedData
+    }
+
+    private struct PendingBlock {
+        var textStart = -1
+        var sourceStart = 0
+        var sourceEnd = 0
+        var container = -1
+        var kind = BlockKind.paragraph
+        var tag = HTMLTag.other
+        var cues: CueFamilies = []
+        var links: [Range<Int>] = []
+        var needsSpace = false
+        var lineBreaks = 0
+    }
+
+    init(blockLimit: Int) {
+        self.blockLimit = blockLimit
+        draft.isMarkup = true
+    }
+
+    var isFull: Bool { draft.blocks.count >= blockLimit }
+
+    // MARK: Elements
+
+    func startElement(_ tag: HTMLTag, attributes: HTMLAttributes, at offset: Int) {
+        switch tag {
+        case .meta: evidence.addMeta(attributes)
+        case .link: evidence.addLink(attributes)
+        case .br: lineBreak()
+        case .html: evidence.addHTML(attributes)
+        case .hr: flush()
+        default: break
+        }
+        if tag.isVoid { return }
+        let wasIgnored = ignoredDepth > 0
+        if tag.isIgnored { ignoredDepth += 1 }
+        if !wasIgnored { startCapture(tag, attributes) }
+
+        let parent = stack.last
+        var own: CueFamilies = []
+        if !attributes.isEmpty { own = cues(of: attributes) }
+        own.formUnion(Self.cues(of: tag))
+        let isBlock = tag.isBlock
+        if isBlock { flush() }
+        let hasContainer = isBlock || !own.isEmpty && tag != .a
+        if hasContainer { pushContainer(tag, own) }
+        var isLink = false
+        if tag == .a {
+            isLink = attributes["href"] != nil
+            if isLink { linkDepth += 1 }
+            evidence.addAnchor(attributes)
+        } else if tag == .button {
+            isLink = true
+            linkDepth += 1
+        }
+        if tag == .pre || tag == .listing || tag == .xmp || tag == .plaintext {
+            preformattedDepth += 1
+        }
+        stack.append(
+            OpenElement(
+                tag: tag, hasContainer: hasContainer,
+                kind: Self.kind(of: tag) ?? parent?.kind ?? .paragraph,
+                cues: (parent?.cues ?? []).union(own), isIgnored: tag.isIgnored, isLink: isLink,
+                rowStart: draft.blocks.count))
+    }
+
+    func endElement(_ tag: HTMLTag, at offset: Int) {
+        guard let open = stack.last(where: { $0.tag == tag }) else { return }
+        _ = open
+        while let element = stack.popLast() {
+            close(element, at: offset)
+            if element.tag == tag { break }
+        }
+    }
+
+    private func close(_ element: OpenElement, at offset: Int) {
+        if element.isIgnored { ignoredDepth -= 1 }
+        if element.tag == .title || element.tag == .script { finishCapture() }
+        if element.tag.isBlock { flush() }
+        if element.isLink { linkDepth -= 1 }
+        if element.tag == .pre || element.tag == .listing || element.tag == .xmp
+            || element.tag == .plaintext
+        {
+            preformattedDepth -= 1
+        }
+        if element.tag == .td || element.tag == .th { draft.text.append(contentsOf: " | ".utf8) }
+        if element.tag == .tr, let row = containerStack.last {
+            RowMerger.merge(&draft, from: element.rowStart, row: row)
+        }
+        if element.hasContainer { containerStack.removeLast() }
+    }
+
+    private func pushContainer(_ tag: HTMLTag, _ cues: CueFamilies) {
+        draft.containers.append(
+            Container(
+                parent: containerStack.last ?? -1, tag: tag, depth: containerStack.count,
+                cues: cues, firstBlock: draft.blocks.count))
+        containerStack.append(draft.containers.count - 1)
+    }
+
+    private func cues(of attributes: HTMLAttributes) -> CueFamilies {
+        var families: CueFamilies = []
+        attributes.forEach { name, value in
+            switch name {
+            case "class", "id", "itemprop": families.formUnion(matcher.families(of: value))
+            case "role": families.formUnion(Self.cues(ofRole: value, matcher: &matcher))
+            case "hidden": families.formUnion(.hidden)
+            case "aria-hidden" where value == "true": families.formUnion(.hidden)
+            case "style":
+                let folded = value.utf8.filter { !ASCII.isSpace($0) }.map(ASCII.lowercased)
+                let text = String(decoding: folded, as: UTF8.self)
+                if text.contains("display:none") || text.contains("visibility:hidden") {
+                    families.formUnion(.hidden)
+                }
+            default: break
+            }
+        }
+        return families
+    }
+
+    private static func cues(ofRole role: String, matcher: inout CueMatcher) -> CueFamilies {
+        switch role {
+        case "navigation", "menu", "menubar", "tablist", "toolbar": .navigation
+        case "contentinfo": .footer
+        case "complementary": .sidebar
+        case "dialog", "alertdialog", "alert": .consent
+        case "search", "form": .form
+        case "banner": .header
+        case "main", "article": .content
+        default: []
+        }
+    }
+
+    private static func cues(of tag: HTMLTag) -> CueFamilies {
+        switch tag {
+        case .nav, .menu: .navigation
+        case .footer: .footer
+        case .aside: .sidebar
+        case .header: .header
+        case .article, .main: .content
+        case .form, .button, .search: .form
+        case .dialog: .consent
+        case .figcaption: .caption
+        default: []
+        }
+    }
+
+    private static func kind(of tag: HTMLTag) -> BlockKind? {
+        switch tag {
+        case .h1, .h2, .h3, .h4, .h5, .h6: .heading
+        case .li, .dt, .dd: .listItem
+        case .blockquote: .quote
+        case .pre, .listing, .xmp, .plaintext: .code
+        case .figcaption, .caption: .caption
+        case .td, .th: .tableRow
+        case .table, .article, .section, .div: nil
+        default: nil
+        }
+    }
+
+    // MARK: Text
+
+    func characters(_ text: Span<UInt8>, in range: Range<Int>) {
+        if capture != .none, captured.count < 4 << 20 {
+            for at in 0..<text.count { captured.append(text[at]) }
+        }
+        guard ignoredDepth == 0 else { return }
+        if preformattedDepth > 0 {
+            appendPreformatted(text, range)
+        } else {
+            appendFlowing(text, range)
+        }
+    }
+
+    private func begin(_ range: Range<Int>) {
+        guard pending.textStart < 0 else { return }
+        if let last = draft.text.last, last != 0x20 { draft.text.append(0x0A) }
+        pending.textStart = draft.text.count
+        pending.sourceStart = range.lowerBound
+        pending.container = containerStack.last ?? -1
+        let top = stack.last
+        pending.kind = top?.kind ?? .paragraph
+        pending.cues = top?.cues ?? []
+        pending.tag = stack.last(where: { $0.tag.isBlock })?.tag ?? .other
+    }
+
+    private func appendFlowing(_ text: Span<UInt8>, _ range: Range<Int>) {
+        var at = 0
+        let count = text.count
+        // Offsets within the event are exact when no entity was replaced in it.
+        let isExact = range.count == count
+        var linkStart = -1
+        while at < count {
+            let byte = text[at]
+            var width = 1
+            var isSpace = ASCII.isSpace(byte)
+            if byte >= 0xC2 {
+                switch Invisible.classify(text, at: at) {
+                case .visible: break
+                case .space(let length): (isSpace, width) = (true, length)
+                case .nothing(let length):
+                    at += length
+                    continue
+                }
+            }
+            if isSpace {
+                pending.needsSpace = pending.textStart >= 0
+                at += width
+                continue
+            }
+            if byte < 0x20 || byte == 0x7F {
+                at += 1
+                continue
+            }
+            let place = isExact ? range.lowerBound + at : range.lowerBound
+            begin(place..<range.upperBound)
+            pending.lineBreaks = 0
+            if pending.needsSpace {
+                draft.text.append(0x20)
+                pending.needsSpace = false
+            }
+            if linkDepth > 0, linkStart < 0 { linkStart = draft.text.count }
+            repeat {
+                draft.text.append(text[at])
+                at += 1
+            } while at < count && (text[at] > 0x20 && text[at] < 0x7F || text[at] & 0xC0 == 0x80)
+            pending.sourceEnd = isExact ? range.lowerBound + at : range.upperBound
+        }
+        if linkStart >= 0 { addLink(linkStart..<draft.text.count) }
+    }
+
+    private func addLink(_ range: Range<Int>) {
+        if let last = pending.links.last, last.upperBound == range.lowerBound {
+            pending.links[pending.links.count - 1] = last.lowerBound..<range.upperBound
+        } else {
+            pending.links.append(range)
+        }
+    }
+
+    private func appendPreformatted(_ text: Span<UInt8>, _ range: Range<Int>) {
+        for at in 0..<text.count {
+            let byte = text[at]
+            let isBreak = byte == 0x0A
+            if byte < 0x20, !isBreak, byte != 0x09 { continue }
+            if byte == 0x7F { continue }
+            if pending.textStart < 0 {
+                if isBreak { continue }
+                begin(range)
+            }
+            draft.text.append(byte)
+            if byte > 0x20 { pending.sourceEnd = range.upperBound }
+        }
+        if linkDepth > 0, pending.textStart >= 0, text.count > 0 {
+            addLink(max(pending.textStart, draft.text.count - text.count)..<draft.text.count)
+        }
+    }
+
+    private func lineBreak() {
+        if pending.textStart < 0 { return }
+        if preformattedDepth > 0 {
+            draft.text.append(0x0A)
+            return
+        }
+        pending.lineBreaks += 1
+        pending.needsSpace = true
+        if pending.lineBreaks >= 2 { flush() }
+    }
+
+    private func flush() {
+        defer { pending = PendingBlock() }
+        guard pending.textStart >= 0 else { return }
+        var end = draft.text.count
+        while end > pending.textStart, draft.text[end - 1] <= 0x20 { end -= 1 }
+        guard end > pending.textStart else { return }
+        var block = BlockDraft(
+            kind: pending.kind, tag: pending.tag, headingLevel: pending.tag.headingLevel,
+            text: pending.textStart..<end,
+            source: pending.sourceStart..<max(pending.sourceStart, pending.sourceEnd),
+            container: pending.container, cues: pending.cues)
+        block.measure(draft.text, links: pending.links)
+        if block.headingLevel == 0, block.kind == .heading { block.headingLevel = 3 }
+        draft.blocks.append(block)
+    }
+
+    // MARK: Metadata
+
+    private func startCapture(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
+        switch tag {
+        case .title where evidence.documentTitle == nil: begin(.title)
+        case .script:
+            let type = attributes["type"] ?? ""
+            if type.utf8.map(ASCII.lowercased).starts(with: "application/ld+json".utf8) {
+                begin(.linkedData)
+            }
+        case .time: evidence.addTime(attributes)
+        default: break
+        }
+    }
+
+    private func begin(_ what: Capture) {
+        capture = what
+        captured.removeAll(keepingCapacity: true)
+    }
+
+    private func finishCapture() {
+        switch capture {
+        case .title: evidence.documentTitle = Text.collapsed(captured)
+        case .linkedData: evidence.addLinkedData(captured)
+        case .none: break
+        }
+        capture = .none
+        captured.removeAll(keepingCapacity: true)
+    }
+
+    /// Closes what is open and hands over the page; call once, after the last event.
+    func finish() -> (PageDraft, MetadataEvidence) {
+        flush()
+        while let element = stack.popLast() { close(element, at: 0) }
+        draft.sumContainers()
+        return (draft, evidence)
+    }
+}

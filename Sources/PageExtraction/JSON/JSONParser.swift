@@ -1,0 +1,245 @@
+/// Reads JSON (RFC 8259) from UTF-8 bytes.
+///
+/// Strict, with one latitude for what pages embed: `allowsControlCharacters` lets raw line breaks
+/// and tabs stand in strings. Depth and number of values are bounded, so that hostile input costs
+/// linear time and memory. Lone surrogates in escapes become U+FFFD.
+package struct JSONParser: Sendable {
+    /// The deepest nesting read.
+    package var maximumDepth: Int
+    /// The most values read.
+    package var maximumValues: Int
+    /// Whether strings may hold raw control characters.
+    package var allowsControlCharacters: Bool
+
+    package init(
+        maximumDepth: Int = 128, maximumValues: Int = 1 << 20,
+        allowsControlCharacters: Bool = false
+    ) {
+        self.maximumDepth = maximumDepth
+        self.maximumValues = maximumValues
+        self.allowsControlCharacters = allowsControlCharacters
+    }
+
+    /// Reads exactly one value with nothing but white space around it.
+    ///
+    /// - Complexity: O(n).
+    /// - Throws: `JSONError` with the byte offset of the first fault.
+    package func parse(_ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
+        var reader = Reader(options: self)
+        reader.skipSpace(bytes)
+        let value = try reader.value(bytes, depth: 0)
+        reader.skipSpace(bytes)
+        guard reader.at == bytes.count else { throw reader.error(.trailingBytes) }
+        return value
+    }
+}
+
+/// The cursor of a parse.
+private struct Reader {
+    let options: JSONParser
+    var at = 0
+    var values = 0
+
+    init(options: JSONParser) { self.options = options }
+
+    func error(_ problem: JSONError.Problem) -> JSONError {
+        JSONError(problem: problem, offset: at)
+    }
+
+    mutating func skipSpace(_ bytes: Span<UInt8>) {
+        while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
+    }
+
+    func peek(_ bytes: Span<UInt8>) throws(JSONError) -> UInt8 {
+        guard at < bytes.count else { throw error(.unexpectedEnd) }
+        return bytes[at]
+    }
+
+    mutating func value(_ bytes: Span<UInt8>, depth: Int) throws(JSONError) -> JSONValue {
+        guard depth <= options.maximumDepth else { throw error(.tooDeep) }
+        values += 1
+        guard values <= options.maximumValues else { throw error(.tooManyValues) }
+        switch try peek(bytes) {
+        case UInt8(ascii: "{"): return try object(bytes, depth: depth)
+        case UInt8(ascii: "["): return try array(bytes, depth: depth)
+        case UInt8(ascii: "\""): return .string(try string(bytes))
+        case UInt8(ascii: "t"): return try literal(bytes, "true", .bool(true))
+        case UInt8(ascii: "f"): return try literal(bytes, "false", .bool(false))
+        case UInt8(ascii: "n"): return try literal(bytes, "null", .null)
+        case UInt8(ascii: "-"), 0x30...0x39: return try number(bytes)
+        default: throw error(.unexpectedByte)
+        }
+    }
+
+    private mutating func literal(
+        _ bytes: Span<UInt8>, _ word: String, _ value: JSONValue
+    ) throws(JSONError) -> JSONValue {
+        for byte in word.utf8 {
+            guard try peek(bytes) == byte else { throw error(.unexpectedByte) }
+            at += 1
+        }
+        return value
+    }
+
+    private mutating func array(
+        _ bytes: Span<UInt8>, depth: Int
+    ) throws(JSONError) -> JSONValue {
+        at += 1
+        var elements: [JSONValue] = []
+        skipSpace(bytes)
+        if try peek(bytes) == UInt8(ascii: "]") {
+            at += 1
+            return .array([])
+        }
+        while true {
+            skipSpace(bytes)
+            elements.append(try value(bytes, depth: depth + 1))
+            skipSpace(bytes)
+            switch try peek(bytes) {
+            case UInt8(ascii: ","): at += 1
+            case UInt8(ascii: "]"):
+                at += 1
+                return .array(elements)
+            default: throw error(.unexpectedByte)
+            }
+        }
+    }
+
+    private mutating func object(
+        _ bytes: Span<UInt8>, depth: Int
+    ) throws(JSONError) -> JSONValue {
+        at += 1
+        var members: [JSONValue.Member] = []
+        skipSpace(bytes)
+        if try peek(bytes) == UInt8(ascii: "}") {
+            at += 1
+            return .object([])
+        }
+        while true {
+            skipSpace(bytes)
+            guard try peek(bytes) == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
+            let name = try string(bytes)
+            skipSpace(bytes)
+            guard try peek(bytes) == UInt8(ascii: ":") else { throw error(.unexpectedByte) }
+            at += 1
+            skipSpace(bytes)
+            members.append(.init(name: name, value: try value(bytes, depth: depth + 1)))
+            skipSpace(bytes)
+            switch try peek(bytes) {
+            case UInt8(ascii: ","): at += 1
+            case UInt8(ascii: "}"):
+                at += 1
+                return .object(members)
+            default: throw error(.unexpectedByte)
+            }
+        }
+    }
+
+    private mutating func number(_ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
+        let start = at
+        var isInteger = true
+        if bytes[at] == UInt8(ascii: "-") { at += 1 }
+        if try peek(bytes) == UInt8(ascii: "0") {
+            at += 1
+        } else {
+            try digits(bytes)
+        }
+        if at < bytes.count, bytes[at] == UInt8(ascii: ".") {
+            isInteger = false
+            at += 1
+            try digits(bytes)
+        }
+        if at < bytes.count, bytes[at] | 0x20 == UInt8(ascii: "e") {
+            isInteger = false
+            at += 1
+            if at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") {
+                at += 1
+            }
+            try digits(bytes)
+        }
+        var text = ""
+        for index in start..<at { text.unicodeScalars.append(Unicode.Scalar(bytes[index])) }
+        if isInteger, let integer = Int(text) { return .integer(integer) }
+        guard let double = Double(text), double.isFinite else {
+            at = start
+            throw error(.invalidNumber)
+        }
+        return .number(double)
+    }
+
+    private mutating func digits(_ bytes: Span<UInt8>) throws(JSONError) {
+        guard ASCII.isDigit(try peek(bytes)) else { throw error(.invalidNumber) }
+        while at < bytes.count, ASCII.isDigit(bytes[at]) { at += 1 }
+    }
+
+    private mutating func string(_ bytes: Span<UInt8>) throws(JSONError) -> String {
+        let start = at
+        at += 1
+        var content: [UInt8] = []
+        while true {
+            let byte = try peek(bytes)
+            switch byte {
+            case UInt8(ascii: "\""):
+                at += 1
+                guard let text = String(validating: content, as: UTF8.self) else {
+                    at = start
+                    throw error(.invalidUTF8)
+                }
+                return text
+            case UInt8(ascii: "\\"):
+                at += 1
+                content.append(contentsOf: String(try escape(bytes)).utf8)
+            case 0..<0x20 where !options.allowsControlCharacters:
+                throw error(.controlCharacter)
+            default:
+                content.append(byte)
+                at += 1
+            }
+        }
+    }
+
+    private mutating func escape(_ bytes: Span<UInt8>) throws(JSONError) -> Unicode.Scalar {
+        let letter = try peek(bytes)
+        at += 1
+        switch letter {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+            return Unicode.Scalar(letter)
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "u"):
+            let unit = try hexadecimal(bytes)
+            if (0xD800..<0xDC00).contains(unit), at + 1 < bytes.count,
+                bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u")
+            {
+                let mark = at
+                at += 2
+                let low = try hexadecimal(bytes)
+                if (0xDC00..<0xE000).contains(low) {
+                    let code = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
+                    return Unicode.Scalar(code) ?? "\u{FFFD}"
+                }
+                at = mark
+            }
+            return Unicode.Scalar(unit) ?? "\u{FFFD}"
+        default:
+            at -= 1
+            throw error(.invalidEscape)
+        }
+    }
+
+    private mutating func hexadecimal(_ bytes: Span<UInt8>) throws(JSONError) -> UInt32 {
+        var unit: UInt32 = 0
+        for _ in 0..<4 {
+            let byte = try peek(bytes)
+            guard let digit = Unicode.Scalar(byte).properties.isASCIIHexDigit
+                ? UInt32(String(Unicode.Scalar(byte)), radix: 16) : nil
+            else { throw error(.invalidEscape) }
+            unit = unit << 4 | digit
+            at += 1
+        }
+        return unit
+    }
+}

@@ -1,0 +1,42 @@
+/// Finds the main text and the metadata of web pages and of text that scrapers leave.
+///
+/// Any bytes are taken: the encoding is found out, markup may be as broken as it likes. Time is
+/// linear in the size of the page.
+public struct PageCleaner: Sendable {
+    /// What a page may cost.
+    public var limits: ExtractionLimits
+
+    /// Makes a cleaner; it has no state, so that one serves all tasks.
+    public init(limits: ExtractionLimits = ExtractionLimits()) {
+        self.limits = limits
+    }
+
+    /// Cleans a page.
+    ///
+    /// - Parameters:
+    ///   - bytes: the page's file.
+    ///   - form: how it is written, if that is known.
+    ///   - name: the file's name, whose extension helps to tell the form.
+    /// - Complexity: O(n) time. Memory for blocks and for at most three copies of the text.
+    /// - Throws: `ExtractionError` for files beyond the limits and for what is no text.
+    public func clean(
+        _ bytes: Span<UInt8>, form: PageForm = .detect, name: String? = nil
+    ) throws(ExtractionError) -> CleanPage {
+        guard bytes.count <= limits.inputBytes else {
+            throw .tooLarge(size: bytes.count, limit: limits.inputBytes)
+        }
+        let copy = unsafe bytes.withUnsafeBufferPointer { unsafe [UInt8]($0) }
+        return try clean(copy, form: form, name: name)
+    }
+
+    /// Cleans a page held in an array, which saves a copy.
+    public func clean(
+        _ bytes: [UInt8], form: PageForm = .detect, name: String? = nil
+    ) throws(ExtractionError) -> CleanPage {
+        guard bytes.count <= limits.inputBytes else {
+            throw .tooLarge(size: bytes.count, limit: limits.inputBytes)
+        }
+        let page = try PagePipeline(bytes, form: form, name: name, limits: limits)
+        return page.result(bytes)
+    }
+}
