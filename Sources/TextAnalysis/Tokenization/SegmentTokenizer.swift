@@ -1,0 +1,136 @@
+/// The tokens within one UAX #29 segment: what searchers need beyond word boundaries.
+///
+/// The rules, the same for documents and queries; "letter" and "number" are what UAX #29 takes them
+/// for, and ignorable or combining characters never come between two characters:
+///
+/// 1. A segment without a letter, number, ideograph or syllable is no token: punctuation, symbols
+///    and emoji are skipped. Apostrophes, connectors (`_`) and marks at the edges are cut off.
+/// 2. Full stops between letters split (`www.bbc.com` → www bbc com), except that two or more single
+///    letters joined by full stops are an acronym, one token without them (`U.S.A.` → usa).
+/// 3. Other punctuation between letters, `:` and its kin, splits, and so does a narrow no-break
+///    space. Two marks vanish instead: the dot of Catalan l·l and quotation marks within Hebrew
+///    acronyms.
+/// 4. Apostrophes (U+0027, U+2018, U+2019, U+02BC, U+FF07) between letters are kept, as U+0027
+///    (don't, pakistan's), but split after an elided article, pronoun or preposition if at least
+///    three letters follow (l'homme → l homme), see `Elision`.
+/// 5. Numbers stay together (3.14, 12,5, 10.0.0.1); commas that group thousands are dropped
+///    (1,000,000 → 1000000).
+/// 6. Connectors join (snake_case).
+/// 7. A token of more than 128 bytes is cut into pieces, see `TokenWriter`.
+struct SegmentTokenizer {
+    private var writer = TokenWriter()
+
+    // The token being gathered: `start` is -1 between tokens.
+    private var start = -1
+    private var end = 0
+    private var wordCount = 0
+    private var isJoined = false
+    private var omissions: TokenWriter.Omissions = []
+
+    /// Appends the tokens of all segments of `text` in `start ..< limit`, where words end at both
+    /// ends of the range.
+    mutating func appendTokens(
+        of text: borrowing TextBytes, from start: Int, to limit: Int, to buffer: inout TokenBuffer
+    ) {
+        var position = start
+        while position < limit {
+            let segment = WordBreaker.segment(in: text, from: position, to: limit)
+            position = segment.end
+            guard segment.traits.contains(.word) else { continue }
+            if segment.traits.isDisjoint(with: [.punctuated, .modifierApostrophe]) {
+                append(wordOf: segment, of: text, to: &buffer)
+            } else {
+                append(segment, of: text, to: &buffer)
+            }
+        }
+    }
+
+    /// Appends the token at `start ..< end`, whose extent is known.
+    mutating func append(
+        _ start: Int, _ end: Int, omitting omissions: TokenWriter.Omissions = [],
+        of text: borrowing TextBytes, to buffer: inout TokenBuffer
+    ) {
+        writer.append(start, end, omitting: omissions, of: text, to: &buffer)
+    }
+
+    /// Appends a segment of letters and numbers alone; marks before the first of them are cut off.
+    private mutating func append(
+        wordOf segment: WordSegment, of text: borrowing TextBytes, to buffer: inout TokenBuffer
+    ) {
+        var start = segment.start
+        while start < segment.end {
+            let scalar = text.scalar(at: start)
+            if ScalarProperties(of: scalar.value).isWord { break }
+            start &+= scalar.length
+        }
+        writer.append(start, segment.end, of: text, to: &buffer)
+    }
+
+    /// Appends the tokens of a segment with punctuation in it.
+    private mutating func append(
+        _ segment: WordSegment, of text: borrowing TextBytes, to buffer: inout TokenBuffer
+    ) {
+        start = -1
+        var position = segment.start
+        var isPending = false
+        var lastClass = WordBreakClass.other
+        while position < segment.end {
+            let part = SegmentPart(at: position, after: lastClass, in: text)
+            position = part.end
+            if part.role != .attached { lastClass = part.breakClass }
+            switch part.role {
+            case .word:
+                if start < 0 { begin(at: part.start) }
+                wordCount &+= 1
+                end = part.end
+                isPending = false
+                continue
+            case .attached:
+                if start >= 0, !isPending { end = part.end }
+                continue
+            case .separator:
+                flush(of: text, to: &buffer)
+                continue
+            case .letterStop:
+                guard start >= 0 else { continue }
+                if wordCount == 1, !isJoined,
+                    let acronymEnd = Acronym.end(from: part, to: segment.end, in: text)
+                {
+                    end = acronymEnd
+                    omissions = .fullStops
+                    position = acronymEnd
+                }
+                flush(of: text, to: &buffer)
+                continue
+            case .apostrophe:
+                if start >= 0, !isJoined, end == part.start,
+                    Elision.isPrefix(start, end, of: text),
+                    Elision.mayPrecede(part.end, segment.end, of: text)
+                {
+                    flush(of: text, to: &buffer)
+                    continue
+                }
+            case .innerMark:
+                omissions.insert(.innerMarks)
+            case .joiner:
+                break
+            }
+            isJoined = true
+            isPending = true
+        }
+        flush(of: text, to: &buffer)
+    }
+
+    private mutating func begin(at position: Int) {
+        start = position
+        wordCount = 0
+        isJoined = false
+        omissions = []
+    }
+
+    private mutating func flush(of text: borrowing TextBytes, to buffer: inout TokenBuffer) {
+        guard start >= 0 else { return }
+        writer.append(start, end, omitting: omissions, of: text, to: &buffer)
+        start = -1
+    }
+}
