@@ -6,6 +6,8 @@ public struct IndexSummary: Sendable {
     public var settings: String
     /// Documents that are not deleted.
     public var documentCount: Int
+    /// Documents without a word: empty pages, pages of boilerplate alone, files that can't be read.
+    public var emptyCount: Int
     /// Deleted documents that are not merged away yet.
     public var deletedCount: Int
     /// Words of text, titles included.
@@ -26,6 +28,9 @@ public struct IndexSummary: Sendable {
         generation = reader.generation
         settings = reader.settings.fingerprint
         documentCount = reader.documentCount
+        emptyCount =
+            reader.segments.reduce(0) { $0 + $1.info.documentCount }
+            - reader.statistics(.text).documentCount
         deletedCount = reader.segments.reduce(0) { $0 + $1.info.deletedCount }
         tokenCount = reader.statistics(.text).tokenCount
         termCount = reader.segments.reduce(0) {

@@ -26,6 +26,14 @@ public final class IndexWriter {
         public var segmentCount: Int
         /// Bytes of all files.
         public var byteCount: UInt64
+
+        /// No commit yet.
+        public init() {
+            generation = 0
+            documentCount = 0
+            segmentCount = 0
+            byteCount = 0
+        }
     }
 
     private struct Segment {
@@ -178,11 +186,12 @@ public final class IndexWriter {
             while let selection = MergePolicy.selection(of: currentInfos()) { try merge(selection) }
             try publish()
         }
-        return CommitSummary(
-            generation: committed.generation,
-            documentCount: segments.reduce(0) { $0 + $1.live.liveCount },
-            segmentCount: segments.count,
-            byteCount: committed.segments.reduce(0) { $0 + $1.byteCount })
+        var summary = CommitSummary()
+        summary.generation = committed.generation
+        summary.documentCount = segments.reduce(0) { $0 + $1.live.liveCount }
+        summary.segmentCount = segments.count
+        summary.byteCount = committed.segments.reduce(0) { $0 + $1.byteCount }
+        return summary
     }
 
     /// Merges everything into one segment without deleted documents, and commits.

@@ -9,7 +9,7 @@ public indirect enum Query: Sendable, Hashable {
     case phrase(Field, [QueryWord], TermForm)
     /// All of `must`, none of `mustNot`, and where `must` is empty one of `should`.
     case boolean(must: [Query], should: [Query], mustNot: [Query])
-    /// Every document.
+    /// Every document that has a word.
     case all
     /// No document: words that no analysis leaves anything of.
     case nothing

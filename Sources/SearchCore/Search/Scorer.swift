@@ -37,7 +37,7 @@ struct ScorerBuilder {
         case .boolean(let must, let should, let mustNot):
             return try boolean(must: must, should: should, mustNot: mustNot)
         case .all:
-            return AllScorer(count: segment.info.documentCount)
+            return AllScorer(norms: segment.norms(.text))
         case .nothing:
             return nil
         }
@@ -117,14 +117,27 @@ final class TermScorer: Scorer {
     }
 }
 
+/// Every document that has a word. Files that could not be read have none.
 final class AllScorer: Scorer {
-    private let count: Int
+    private let norms: ByteRegion
     private var ordinal = -1
 
-    init(count: Int) { self.count = count }
+    init(norms: ByteRegion) { self.norms = norms }
 
-    override var document: UInt32 { ordinal < count ? UInt32(max(ordinal, 0)) : Scorer.end }
-    override var cost: Int { count }
-    override func next() { ordinal += 1 }
-    override func advance(to target: UInt32) { ordinal = max(ordinal, Int(target)) }
+    override var document: UInt32 {
+        ordinal < norms.count ? UInt32(max(ordinal, 0)) : Scorer.end
+    }
+    override var cost: Int { norms.count }
+    override func next() {
+        ordinal += 1
+        settle()
+    }
+    override func advance(to target: UInt32) {
+        ordinal = max(ordinal, Int(target))
+        settle()
+    }
+
+    private func settle() {
+        while norms.byte(at: ordinal) == 0 { ordinal += 1 }
+    }
 }

@@ -110,11 +110,51 @@ struct SegmentMerger {
                 info = try merge(entries, &postings)
             }
             guard info.documentFrequency > 0 else { continue }
+            if stems.count > 1 { stems = try living(stems, of: entries, id.field) }
             let sorted = stems.sorted { $0.lexicographicallyPrecedes($1) }
             try terms.add(term, info, stems: sorted)
             if id.form == .exact { sharing.add(info, stems: sorted) }
         }
         try terms.end()
+    }
+
+    /// Those of an exact term's stems that it has in a document that is not deleted: there, the
+    /// positions of both meet.
+    private func living(
+        _ stems: Set<[UInt8]>, of entries: [(source: Int, entry: TermEntry)], _ field: Field
+    ) throws(IndexError) -> Set<[UInt8]> {
+        var living: Set<[UInt8]> = []
+        for (source, entry) in entries {
+            let reader = sources[source].reader
+            let dictionary = reader.dictionaries[DictionaryID(field: field, form: .stem)]
+            for stem in entry.stems where stems.contains(stem) && !living.contains(stem) {
+                guard let other = try dictionary?.find(stem) else { continue }
+                if try meet(entry.info, other.info, source) { living.insert(stem) }
+            }
+        }
+        return living
+    }
+
+    /// Whether two terms stand at the same position of a document that is not deleted.
+    private func meet(_ left: TermInfo, _ right: TermInfo, _ source: Int) throws(IndexError) -> Bool {
+        let reader = sources[source].reader
+        var left = PostingsCursor(try reader.postings(left, report: report))
+        var right = PostingsCursor(try reader.postings(right, report: report))
+        left.next()
+        while left.document != PostingsCursor.end {
+            right.advance(to: left.document)
+            if right.document == left.document, numbers[source][Int(left.document)] != nil {
+                var positions: [UInt32] = []
+                left.appendPositions(to: &positions)
+                let own = Set(positions)
+                positions.removeAll(keepingCapacity: true)
+                right.appendPositions(to: &positions)
+                if positions.contains(where: own.contains) { return true }
+            }
+            left.next()
+        }
+        try report.throwIfDamaged()
+        return false
     }
 
     private func merge(

@@ -1,0 +1,76 @@
+internal import MappedIO
+internal import SearchCore
+
+/// A file to index, as found.
+struct FoundSource: Hashable, Sendable {
+    var source: Source
+    var form: SourceForm
+}
+
+/// Finds the files to index below paths.
+///
+/// Folders are walked in the order of names' bytes; hidden files and folders, and folders behind
+/// links, are passed over. A file that is named itself is taken whatever it is called.
+struct SourceFinder {
+    /// Absolute paths not to walk into.
+    let excluded: Set<String>
+    private(set) var found: [FoundSource] = []
+    private(set) var failures: [IngestFailure] = []
+    /// Files in folders that are of no kind that is read.
+    private(set) var passedOver = 0
+
+    init(excluded: Set<String>) { self.excluded = excluded }
+
+    /// Looks at a path that was named, which must be there.
+    mutating func add(_ path: String) throws(IngestError) {
+        let path = FilePath.absolute(path)
+        let status: FileStatus
+        do { status = try FileStatus(path: path) } catch {
+            throw error.isMissing ? .noSuchPath(path) : .unreadable(error.description)
+        }
+        switch status.kind {
+        case .folder: walk(path)
+        case .file:
+            let name = String(path.split(separator: "/").last ?? "")
+            add(path, SourceForm(anyName: name), status)
+        case .other:
+            throw .unreadable("\(path) is neither a file nor a folder")
+        }
+    }
+
+    private mutating func add(_ path: String, _ form: SourceForm, _ status: FileStatus) {
+        let source = Source(path: path, size: status.size, modified: status.modified)
+        found.append(FoundSource(source: source, form: form))
+    }
+
+    private mutating func walk(_ top: String) {
+        var waiting = [top]
+        while let folder = waiting.popLast() {
+            if excluded.contains(folder) { continue }
+            var folders: [String] = []
+            let names: [String]
+            do { names = try LocalFileSystem().list(folder) } catch {
+                failures.append(IngestFailure(path: folder, reason: FileError.message(error.code)))
+                continue
+            }
+            for name in names where !name.hasPrefix(".") {
+                let path = folder == "/" ? "/" + name : folder + "/" + name
+                guard let status = try? FileStatus(path: path) else {
+                    failures.append(IngestFailure(path: path, reason: "can't be looked at"))
+                    continue
+                }
+                switch status.kind {
+                case .folder: if !status.isLink { folders.append(path) }
+                case .file:
+                    if let form = SourceForm(name: name) {
+                        add(path, form, status)
+                    } else {
+                        passedOver += 1
+                    }
+                case .other: passedOver += 1
+                }
+            }
+            waiting += folders.reversed()
+        }
+    }
+}

@@ -1,0 +1,189 @@
+internal import MappedIO
+internal import PageExtraction
+public import SearchCore
+
+/// Brings an index up to date with files and folders.
+///
+/// Files that are new are added, those whose size or time changed are read again, and documents of
+/// files that are gone from a folder are removed; files that are as they were are not opened.
+public struct Ingest {
+    /// How far an ingest is.
+    public struct Progress: Sendable {
+        /// Files read, and to read.
+        public var files = 0
+        /// Files to read in all.
+        public var fileCount = 0
+        /// Bytes read, as they are on disk.
+        public var bytes: UInt64 = 0
+        /// Bytes to read in all.
+        public var byteCount: UInt64 = 0
+        /// Documents added.
+        public var documents = 0
+    }
+
+    /// What an ingest did.
+    public struct Summary: Sendable {
+        /// Files that were not in the index.
+        public var added = 0
+        /// Files that had changed.
+        public var changed = 0
+        /// Files that are gone.
+        public var removed = 0
+        /// Files that are as they were.
+        public var unchanged = 0
+        /// Files in folders that are of no kind that is read.
+        public var passedOver = 0
+        /// Documents read.
+        public var documents = 0
+        /// Bytes read, decompressed.
+        public var bytes: UInt64 = 0
+        /// Files and lines that were left out.
+        public var failures: [IngestFailure] = []
+        /// What the commit made of the index.
+        public var commit = IndexWriter.CommitSummary()
+    }
+
+    private let writer: IndexWriter
+    private let pages = PageReader()
+    private let report: (Progress) -> Void
+    private var progress = Progress()
+    private var summary = Summary()
+
+    /// - Parameters:
+    ///   - paths: files and folders; each must be there.
+    ///   - writer: where documents go; committed at the end.
+    ///   - report: told of progress, at most once a document.
+    /// - Throws: `IngestError.noSuchPath` before anything is changed; `.index` if the index can't be
+    ///   written, which leaves it as it was.
+    public static func run(
+        _ paths: [String], into writer: IndexWriter, report: @escaping (Progress) -> Void = { _ in }
+    ) throws(IngestError) -> Summary {
+        var ingest = Ingest(writer: writer, report: report)
+        do { try ingest.run(paths) } catch let error as IndexError { throw .index(error) } catch {
+            throw error as? IngestError ?? .unreadable("\(error)")
+        }
+        return ingest.summary
+    }
+
+    /// Checks that the paths are there.
+    ///
+    /// - Throws: `IngestError.noSuchPath`.
+    public static func validate(_ paths: [String]) throws(IngestError) {
+        for path in paths {
+            do { _ = try FileStatus(path: path) } catch {
+                throw error.isMissing ? .noSuchPath(path) : .unreadable(error.description)
+            }
+        }
+    }
+
+    private init(writer: IndexWriter, report: @escaping (Progress) -> Void) {
+        self.writer = writer
+        self.report = report
+    }
+
+    private mutating func run(_ paths: [String]) throws {
+        var finder = SourceFinder(excluded: [FilePath.absolute(writer.folder)])
+        for path in paths { try finder.add(path) }
+        summary.passedOver = finder.passedOver
+        summary.failures = finder.failures
+
+        var known: [String: Source] = [:]
+        for source in try writer.sources().keys { known[source.path] = source }
+        var seen: Set<String> = []
+        var toRead: [FoundSource] = []
+        var stale: Set<Source> = []
+        for found in finder.found where seen.insert(found.source.path).inserted {
+            guard let old = known[found.source.path] else {
+                summary.added += 1
+                toRead.append(found)
+                continue
+            }
+            if old == found.source {
+                summary.unchanged += 1
+            } else {
+                summary.changed += 1
+                stale.insert(old)
+                toRead.append(found)
+            }
+        }
+        let tops = paths.map { FilePath.absolute($0) }
+        let unlistable = finder.failures.map(\.path)
+        for (path, source) in known where !seen.contains(path) {
+            guard tops.contains(where: { isBelow(path, $0) }),
+                !unlistable.contains(where: { isBelow(path, $0) })
+            else { continue }
+            summary.removed += 1
+            stale.insert(source)
+        }
+        try writer.delete(sources: stale)
+
+        progress.fileCount = toRead.count
+        progress.byteCount = toRead.reduce(0) { $0 + $1.source.size }
+        for found in toRead { try read(found) }
+        summary.commit = try writer.commit()
+    }
+
+    private func isBelow(_ path: String, _ folder: String) -> Bool {
+        path == folder || folder == "/" || path.hasPrefix(folder + "/")
+    }
+
+    private mutating func read(_ found: FoundSource) throws {
+        let before = progress.bytes
+        do {
+            switch found.form.content {
+            case .page: try readPage(found)
+            case .jsonLines: try readLines(found)
+            }
+        } catch let error as IndexError {
+            throw error
+        } catch {
+            summary.failures.append(IngestFailure(path: found.source.path, reason: "\(error)"))
+            try addPlaceholder(found)
+        }
+        progress.files += 1
+        progress.bytes = before + found.source.size
+        report(progress)
+    }
+
+    private mutating func readPage(_ found: FoundSource) throws {
+        let bytes = try ByteStreams.readAll(found, limit: ExtractionLimits().inputBytes)
+        let document = try pages.document(
+            bytes, key: found.source.path, source: found.source, name: found.form.innerName)
+        summary.bytes += UInt64(bytes.count)
+        try add(document)
+    }
+
+    private mutating func readLines(_ found: FoundSource) throws {
+        let before = progress.bytes
+        var reader = JSONLinesReader(found.source, stream: try ByteStreams.open(found))
+        var count = 0
+        while let line = try reader.next() {
+            switch line {
+            case .document(let document):
+                try add(document)
+                count += 1
+            case .failure(let reason):
+                summary.failures.append(
+                    IngestFailure(path: "\(found.source.path):\(reader.lineNumber)", reason: reason))
+            }
+            if count % 256 == 0 {
+                // For a compressed file an estimate, which never runs ahead of the file.
+                progress.bytes = before + min(UInt64(reader.offset), found.source.size)
+                report(progress)
+            }
+        }
+        summary.bytes += UInt64(reader.offset)
+        if count == 0 { try addPlaceholder(found) }
+    }
+
+    private mutating func add(_ document: Document) throws {
+        try writer.add(document)
+        summary.documents += 1
+        progress.documents += 1
+    }
+
+    /// An empty document for a file without any, so that it is not read again until it changes.
+    private func addPlaceholder(_ found: FoundSource) throws {
+        try writer.add(Document(key: found.source.path, source: found.source, text: ""))
+    }
+}

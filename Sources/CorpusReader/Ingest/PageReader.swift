@@ -1,0 +1,40 @@
+public import PageExtraction
+public import SearchCore
+
+/// Makes documents of pages.
+public struct PageReader: Sendable {
+    private let cleaner: PageCleaner
+
+    /// A reader that cleans with `cleaner`.
+    public init(cleaner: PageCleaner = .init()) { self.cleaner = cleaner }
+
+    /// The document of a page: its main text, with where each block of it came from.
+    ///
+    /// - Throws: `ExtractionError` if the bytes are no text.
+    public func document(
+        _ bytes: [UInt8], key: String, source: Source, name: String
+    ) throws(ExtractionError) -> Document {
+        let page = try cleaner.clean(bytes, name: name)
+        var text: [UInt8] = []
+        var blocks: [TextBlock] = []
+        for block in page.blocks where block.isKept {
+            if !text.isEmpty { text += [0x0A, 0x0A] }
+            let start = text.count
+            text += Array(block.text.utf8)
+            blocks.append(
+                TextBlock(
+                    kind: UInt8(BlockKind.allCases.firstIndex(of: block.kind)!),
+                    text: start..<text.count, source: block.source))
+        }
+        var document = Document(key: key, source: source, text: "", blocks: blocks)
+        document.text = text
+        document.metadata.title = page.metadata.title
+        document.metadata.url = page.metadata.canonicalURL
+        document.metadata.site = page.metadata.site
+        document.metadata.author = page.metadata.author
+        document.metadata.published = page.metadata.published
+        document.metadata.modified = page.metadata.modified
+        document.metadata.language = page.metadata.language
+        return document
+    }
+}

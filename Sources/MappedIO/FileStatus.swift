@@ -1,0 +1,60 @@
+internal import Glibc
+
+/// What the file system says of a path.
+package struct FileStatus: Sendable, Hashable {
+    package enum Kind: Sendable {
+        case file
+        case folder
+        case other
+    }
+
+    package var kind: Kind
+    package var size: UInt64
+    /// Time of modification in nanoseconds since 1970.
+    package var modified: Int64
+    /// Whether the path itself is a symbolic link.
+    package var isLink: Bool
+
+    /// Looks at a path, following links.
+    package init(path: String) throws(FileError) {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0 else { throw FileError("open", path) }
+        isLink = status.st_mode & S_IFMT == S_IFLNK
+        if isLink {
+            guard unsafe stat(path, &status) == 0 else { throw FileError("open", path) }
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: kind = .file
+        case S_IFDIR: kind = .folder
+        default: kind = .other
+        }
+        size = UInt64(status.st_size)
+        modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    }
+}
+
+/// Paths as text, without a look at the file system.
+package enum FilePath {
+    /// The path from the root, `.` and `..` and doubled slashes resolved.
+    package static func absolute(_ path: String) -> String {
+        let full = path.hasPrefix("/") ? path : currentFolder + "/" + path
+        var parts: [Substring] = []
+        for part in full.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+
+    /// The path as seen from the current folder if it lies below it, else as it is.
+    package static func display(_ path: String) -> String {
+        let folder = currentFolder
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    }
+
+    package static var currentFolder: String {
+        guard let buffer = unsafe getcwd(nil, 0) else { return "/" }
+        defer { unsafe free(buffer) }
+        return unsafe String(cString: buffer)
+    }
+}

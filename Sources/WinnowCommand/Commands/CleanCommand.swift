@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import MappedIO
+internal import Winnow
+
+struct CleanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clean", abstract: "Print the main text of a page.",
+        discussion: """
+            winnow clean page.html
+            curl -s https://example.org/ | winnow clean - --json
+            """)
+
+    @Argument(help: "A page, or - for standard input.")
+    var file: String
+
+    @Flag(help: "Print an object: metadata, and every block with whether it was kept and why.")
+    var json = false
+
+    func run() throws {
+        let page = try Failure.saying {
+            if file == "-" { return try PageCleaner().clean(try StandardStream.input.readAll()) }
+            return try PageFile.clean(file)
+        }
+        if json {
+            StandardStream.output.write(object(page).line + "\n")
+        } else if !page.text.isEmpty {
+            StandardStream.output.write(page.text + "\n")
+        }
+        if !page.blocks.contains(where: \.isKept) { throw ExitCode(1) }
+    }
+
+    private func object(_ page: CleanPage) -> JSONObject {
+        var object = JSONObject()
+        object.add("title", page.metadata.title)
+        object.add("published", page.metadata.published)
+        object.add("modified", page.metadata.modified)
+        object.add("author", page.metadata.author)
+        object.add("site", page.metadata.site)
+        object.add("language", page.metadata.language)
+        object.add("canonicalURL", page.metadata.canonicalURL)
+        object.add("encoding", page.encoding)
+        object.add(
+            "blocks",
+            page.blocks.map { block in
+                var object = JSONObject()
+                object.add("kind", block.kind.rawValue)
+                object.add("kept", block.isKept)
+                object.add("reason", block.reason)
+                object.add("source", block.source)
+                object.add("text", block.text)
+                return object
+            })
+        return object
+    }
+}

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import MappedIO
+internal import Winnow
+
+struct InfoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "info", abstract: "Show what is in the index.")
+
+    @OptionGroup var index: IndexOption
+
+    func run() throws {
+        let summary = try Failure.saying { IndexSummary(try IndexReader(folder: index.folder)) }
+        let languages = summary.languages.map { $0.isEmpty ? "unknown" : $0 }
+        var rows = [
+            ("index", index.folder),
+            ("commit", "\(summary.generation)"),
+            ("built with", summary.settings),
+            ("documents", "\(summary.documentCount)"),
+            ("without text", "\(summary.emptyCount)"),
+            ("deleted, not yet merged away", "\(summary.deletedCount)"),
+            ("words", "\(summary.tokenCount)"),
+            ("terms", "\(summary.termCount)"),
+            ("languages", languages.joined(separator: " ")),
+            ("segments", summary.segments.map(String.init).joined(separator: " + ") + " documents"),
+            ("size", Figures.bytes(summary.bytes.reduce(0) { $0 + $1.count })),
+        ]
+        rows += summary.bytes.map { ("  \($0.kind)", Figures.bytes($0.count)) }
+        let width = rows.map(\.0.count).max() ?? 0
+        let lines = rows.map { name, value in
+            name + String(repeating: " ", count: width + 2 - name.count) + value
+        }
+        StandardStream.output.write(lines.joined(separator: "\n") + "\n")
+    }
+}

@@ -1,0 +1,61 @@
+/// Builds one line of JSON.
+struct JSONObject {
+    private(set) var text = "{"
+
+    /// The object, closed.
+    var line: String { text + "}" }
+
+    mutating func add(_ name: String, _ value: String?) {
+        addRaw(name, value.map(JSONObject.quoted) ?? "null")
+    }
+
+    mutating func add(_ name: String, _ value: Int) { addRaw(name, String(value)) }
+
+    mutating func add(_ name: String, _ value: Bool) { addRaw(name, value ? "true" : "false") }
+
+    mutating func add(_ name: String, _ value: Float) {
+        addRaw(name, value.isFinite ? "\(value)" : "null")
+    }
+
+    mutating func add(_ name: String, _ value: Double) {
+        addRaw(name, value.isFinite ? "\(value)" : "null")
+    }
+
+    mutating func add(_ name: String, _ range: Range<Int>) {
+        addRaw(name, "[\(range.lowerBound),\(range.upperBound)]")
+    }
+
+    mutating func add(_ name: String, _ ranges: [Range<Int>]) {
+        addRaw(name, "[" + ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",") + "]")
+    }
+
+    mutating func add(_ name: String, _ objects: [JSONObject]) {
+        addRaw(name, "[" + objects.map(\.line).joined(separator: ",") + "]")
+    }
+
+    mutating func add(_ name: String, _ object: JSONObject) { addRaw(name, object.line) }
+
+    private mutating func addRaw(_ name: String, _ value: String) {
+        if text.utf8.count > 1 { text += "," }
+        text += JSONObject.quoted(name) + ":" + value
+    }
+
+    /// A string in quotes, with what JSON (RFC 8259, section 7) does not allow in it escaped.
+    static func quoted(_ string: String) -> String {
+        var bytes: [UInt8] = [UInt8(ascii: "\"")]
+        for byte in string.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+            case 0x0A: bytes += Array("\\n".utf8)
+            case 0x09: bytes += Array("\\t".utf8)
+            case 0x0D: bytes += Array("\\r".utf8)
+            case ..<0x20:
+                let digits = String(byte, radix: 16)
+                bytes += Array("\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

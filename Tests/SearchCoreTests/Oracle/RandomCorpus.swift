@@ -1,0 +1,76 @@
+@testable import SearchCore
+
+/// A generator of random numbers that gives the same ones everywhere (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
+
+/// Random documents over a small vocabulary whose words share stems, differ in accents alone, or are
+/// stemmed differently by language; some are frequent, most are rare.
+struct RandomCorpus {
+    static let vocabulary = [
+        "the", "of", "verify", "verifies", "verified", "verifying", "verifiable", "step", "steps",
+        "stepped", "resume", "résumé", "Resumed", "cafe", "Café", "cafés", "don't", "Pakistan's",
+        "Pakistan", "cross-border", "cross", "border", "U.S.", "us", "general", "général", "générale",
+        "generale", "Straße", "strasse", "nation", "nations", "nationale", "1,000", "1000", "3.14",
+        "TTP/FaK", "ttp", "新闻", "поход", "походы", "كتاب", "naïve", "naive", "x", "y", "z",
+    ]
+    static let languages: [String?] = [nil, "en", "en", "en", "fr", "de"]
+
+    static func documents(
+        count: Int, maximumLength: Int, using generator: inout SeededGenerator
+    ) -> [Document] {
+        (0..<count).map { number in
+            let length = Int.random(in: 0...maximumLength, using: &generator)
+            var document = Document(key: "doc-\(number)", text: text(length, using: &generator))
+            if Bool.random(using: &generator) {
+                document.metadata.title = text(
+                    Int.random(in: 0...4, using: &generator), using: &generator)
+            }
+            document.metadata.language = languages.randomElement(using: &generator)!
+            return document
+        }
+    }
+
+    private static func text(_ words: Int, using generator: inout SeededGenerator) -> String {
+        (0..<words).map { _ in word(using: &generator) }.joined(
+            separator: [" ", "\n", ", ", ". "].randomElement(using: &generator)!)
+    }
+
+    /// Squaring the fraction makes the first words of the list frequent.
+    private static func word(using generator: inout SeededGenerator) -> String {
+        let fraction = Double.random(in: 0..<1, using: &generator)
+        return vocabulary[Int(fraction * fraction * Double(vocabulary.count))]
+    }
+
+    /// A random query: words, phrases and what combines them.
+    static func query(depth: Int = 2, using generator: inout SeededGenerator) -> String {
+        func words(_ count: Int) -> String {
+            (0..<count).map { _ in word(using: &generator) }.joined(separator: " ")
+        }
+        switch Int.random(in: 0..<(depth > 0 ? 12 : 6), using: &generator) {
+        case 0, 1: return words(1)
+        case 2: return "\"\(words(Int.random(in: 1...3, using: &generator)))\""
+        case 3: return "\"\(words(2))\"~"
+        case 4: return "title:\(words(1))"
+        case 5: return words(Int.random(in: 2...4, using: &generator))
+        case 6: return "+\(query(depth: 0, using: &generator)) \(query(depth: depth - 1, using: &generator))"
+        case 7: return "\(query(depth: 0, using: &generator)) -\(words(1))"
+        case 8:
+            return "(\(query(depth: depth - 1, using: &generator))) AND \(query(depth: 0, using: &generator))"
+        case 9: return "\(query(depth: 0, using: &generator)) OR (\(query(depth: depth - 1, using: &generator)))"
+        case 10: return "-\(words(1))"
+        default: return "title:(\(words(2))) \(words(1))"
+        }
+    }
+}
