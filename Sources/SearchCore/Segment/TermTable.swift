@@ -59,7 +59,7 @@
     /// The numbers in the order of their strings.
     func sorted() -> [Int] {
         // The first eight bytes decide most comparisons without a look into the arena.
-        var order = unsafe (0..<count).map { number in
+        var order = (0..<count).map { number in
             unsafe (TermTable.prefix(bytes(number)), number)
         }
         order.sort { left, right in
@@ -93,7 +93,7 @@
             unsafe arena.deallocate()
             unsafe (arena, arenaCapacity) = (larger, capacity)
         }
-        if let start = unsafe bytes.baseAddress {
+        if let start = bytes.baseAddress {
             unsafe (arena + arenaCount).copyMemory(from: start, byteCount: bytes.count)
         }
         arenaCount += bytes.count
