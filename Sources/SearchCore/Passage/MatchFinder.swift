@@ -59,7 +59,9 @@ struct MatchFinder {
         if postings.count == 1 {
             postings[0].appendPositions(to: &starts)
         } else {
-            starts = PhraseMatcher(postings).starts()
+            var matcher = PhraseMatcher(postings)
+            _ = matcher.match()
+            starts = matcher.starts
         }
         for start in starts {
             matches.append(

@@ -34,19 +34,19 @@ internal import MappedIO
             walkGroup = base / PatchedBlock.length
             walkOffset = block < 0 ? 0 : list.groupOffset(behindBlock: block)
         }
+        output.reserveCapacity(output.count + count)
         var next: UInt32 = 0
         var number = first
         let end = first + count
         while number < end {
             guard load(group: number / PatchedBlock.length) else { return damaged() }
-            var index = number % PatchedBlock.length
-            let stop = min(PatchedBlock.length, index + end - number)
-            number += stop - index
-            while index < stop {
+            let start = number % PatchedBlock.length
+            let stop = min(PatchedBlock.length, start + end - number)
+            number += stop - start
+            for index in start..<stop {
                 let position = next &+ gaps[index]
                 output.append(position)
                 next = position &+ 1
-                index &+= 1
             }
         }
     }

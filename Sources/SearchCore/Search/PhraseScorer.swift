@@ -2,7 +2,7 @@
 final class PhraseScorer: Scorer {
     private let words: [TermPostings]
     private let byCost: [TermPostings]
-    private let matcher: PhraseMatcher
+    private var matcher: PhraseMatcher
     private let leaf: LeafScorer
     private var frequency: UInt32 = 0
 
@@ -39,7 +39,7 @@ final class PhraseScorer: Scorer {
                     continue search
                 }
             }
-            frequency = UInt32(matcher.starts().count)
+            frequency = UInt32(matcher.match())
             if frequency > 0 { return }
             byCost[0].next()
         }
@@ -47,35 +47,55 @@ final class PhraseScorer: Scorer {
 }
 
 /// Finds where a phrase begins in the document that all of its words stand at.
-final class PhraseMatcher {
+struct PhraseMatcher {
     private let words: [TermPostings]
-    private var candidates: [UInt32] = []
+    /// The positions of the phrase's first word, ascending, as `match` left them.
+    private(set) var starts: [UInt32] = []
     private var positions: [UInt32] = []
 
     init(_ words: [TermPostings]) { self.words = words }
 
-    /// The positions of the phrase's first word, ascending.
+    /// Finds the starts and returns how many there are.
     ///
     /// - Complexity: linear in the words' occurrences in the document.
-    func starts() -> [UInt32] {
+    mutating func match() -> Int {
         // The rarest word leaves the fewest candidates.
-        let order = words.indices.sorted { words[$0].frequency < words[$1].frequency }
-        candidates.removeAll(keepingCapacity: true)
-        words[order[0]].appendPositions(to: &candidates)
-        let first = UInt32(order[0])
-        candidates = candidates.filter { $0 >= first }.map { $0 - first }
-        for index in order.dropFirst() {
-            if candidates.isEmpty { break }
+        var rarest = 0
+        var least = UInt32.max
+        for (index, word) in words.enumerated() where word.frequency < least {
+            (rarest, least) = (index, word.frequency)
+        }
+        starts.removeAll(keepingCapacity: true)
+        words[rarest].appendPositions(to: &starts)
+        if rarest > 0 {
+            // At the start of a field there is no room for the words before.
+            let room = starts.firstIndex { $0 >= UInt32(rarest) } ?? starts.count
+            starts.removeFirst(room)
+            for index in starts.indices { starts[index] -= UInt32(rarest) }
+        }
+        for (index, word) in words.enumerated() where index != rarest && !starts.isEmpty {
             positions.removeAll(keepingCapacity: true)
-            words[index].appendPositions(to: &positions)
-            let offset = UInt32(index)
-            var cursor = 0
-            candidates.removeAll { candidate in
-                let (wanted, overflow) = candidate.addingReportingOverflow(offset)
-                while cursor < positions.count, positions[cursor] < wanted { cursor += 1 }
-                return overflow || cursor == positions.count || positions[cursor] != wanted
+            word.appendPositions(to: &positions)
+            PhraseMatcher.keep(&starts, followedAt: UInt32(index), by: positions)
+        }
+        return starts.count
+    }
+
+    /// Keeps the starts that have a position `distance` behind them.
+    private static func keep(
+        _ starts: inout [UInt32], followedAt distance: UInt32, by positions: [UInt32]
+    ) {
+        var kept = 0
+        var cursor = 0
+        for index in starts.indices {
+            let wanted = starts[index] &+ distance
+            while cursor < positions.count, positions[cursor] < wanted { cursor += 1 }
+            if cursor == positions.count { break }
+            if positions[cursor] == wanted {
+                starts[kept] = starts[index]
+                kept += 1
             }
         }
-        return candidates
+        starts.removeLast(starts.count - kept)
     }
 }
