@@ -29,7 +29,7 @@ import TextAnalysis
         try writer.optimize()
         let after = Searcher(try IndexReader(folder: folder.path))
         #expect(after.reader.segments.count == 1)
-        for _ in 0..<700 {
+        for _ in 0..<250 {
             let query = RandomCorpus.query(using: &generator)
             try OracleComparison.compare(query, before, oracle)
             try OracleComparison.compare(query, after, oracle)

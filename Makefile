@@ -1,0 +1,41 @@
+# make demo   index the sample corpus and search it
+# make test   run every test
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test format lint clean
+
+SHELL := /bin/bash
+WINNOW := .build/release/winnow
+
+help:
+	@echo "make demo   build winnow, index Corpus/ into Index/, and search it for \"verifiable steps\""
+	@echo "make test   run every test"
+	@echo "make lint   check the format of all Swift code"
+
+setup:
+	@Scripts/setup.sh
+
+build: setup
+	@echo "Building winnow (the first time takes two or three minutes) ..."
+	@swift build -c release --product winnow
+
+demo: build
+	@echo
+	@echo "\$$ winnow index Corpus/pages"
+	@$(WINNOW) index Corpus/pages
+	@echo
+	@echo "\$$ winnow search '\"verifiable steps\"'"
+	@$(WINNOW) search '"verifiable steps"'
+
+test: setup
+	@echo "Running every test (the first time takes some minutes) ..."
+	@swift test
+	@python3 Corpus/check.py
+
+lint:
+	@swift format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	@swift format --in-place --recursive Package.swift Sources Tests
+
+clean:
+	@rm -rf .build
