@@ -39,6 +39,18 @@ package enum Folding {
         }
     }
 
+    /// Whether folding may change a form with this scalar: accented letters and marks.
+    @inline(__always)
+    static func concerns(_ scalar: UInt32) -> Bool {
+        scalar &- 0x00C0 < 0x0340 || scalar &- 0x1000 < 0x2000
+    }
+
+    /// Whether a byte may start a scalar that folding concerns.
+    @inline(__always)
+    static func concerns(leadByte byte: UInt8) -> Bool {
+        byte >= 0xC3 && byte <= 0xCF || byte == 0xE1 || byte == 0xE2
+    }
+
     /// What the marks on a letter mean.
     private enum Base {
         /// They are accents.

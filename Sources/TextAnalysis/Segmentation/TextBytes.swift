@@ -31,6 +31,25 @@ struct TextBytes: ~Escapable {
                 fromUncheckedByteOffset: index, as: UInt64.self))
     }
 
+    /// Appends the bytes `start ..< end`, with ASCII letters in lower case.
+    @inline(__always)
+    func appendLowercased(_ start: Int, _ end: Int, to output: inout [UInt8]) {
+        let length = end &- start
+        output.append(addingCapacity: length &+ 8) { room in
+            unsafe room.withUnsafeMutableBufferPointer { buffer, count in
+                let target = UnsafeMutableRawBufferPointer(buffer)
+                var offset = 0
+                while offset < length {
+                    let group = LetterGroup(word(at: start &+ offset))
+                    unsafe target.storeBytes(
+                        of: group.lowercased.littleEndian, toByteOffset: offset, as: UInt64.self)
+                    offset &+= 8
+                }
+                count = length
+            }
+        }
+    }
+
     @inline(never)
     private func partialWord(at index: Int) -> UInt64 {
         var word: UInt64 = 0
@@ -59,16 +78,21 @@ extension TextBytes {
     func scalar(at index: Int) -> DecodedScalar {
         let first = self[index]
         if first < 0x80 { return DecodedScalar(value: UInt32(first), length: 1) }
+        if first &- 0xC2 < 0x1E {
+            let second = self[index &+ 1]
+            if second & 0xC0 == 0x80 {
+                let value = UInt32(first & 0x1F) &<< 6 | UInt32(second & 0x3F)
+                return DecodedScalar(value: value, length: 2)
+            }
+        }
         return multibyteScalar(at: index, first: UInt32(first))
     }
 
+    /// A scalar of three or four bytes.
     private func multibyteScalar(at index: Int, first: UInt32) -> DecodedScalar {
         let illFormed = DecodedScalar(value: DecodedScalar.illFormed, length: 1)
         let second = UInt32(self[index &+ 1])
-        guard second & 0xC0 == 0x80, first >= 0xC2, first <= 0xF4 else { return illFormed }
-        if first < 0xE0 {
-            return DecodedScalar(value: (first & 0x1F) &<< 6 | second & 0x3F, length: 2)
-        }
+        guard second & 0xC0 == 0x80, first >= 0xE0, first <= 0xF4 else { return illFormed }
         let third = UInt32(self[index &+ 2])
         guard third & 0xC0 == 0x80 else { return illFormed }
         if first < 0xF0 {

@@ -13,6 +13,8 @@ struct WordSegment: Equatable {
         static let unstable = Traits(rawValue: 4)
         /// A letter written as an apostrophe, U+02BC.
         static let modifierApostrophe = Traits(rawValue: 8)
+        /// A scalar that `Folding` may change or drop.
+        static let accented = Traits(rawValue: 16)
     }
 
     var start: Int
@@ -151,6 +153,7 @@ enum WordBreaker {
             } else if !isAttached {
                 seen.insert(.punctuated)
             }
+            if Folding.concerns(scalar) { seen.insert(.accented) }
             if properties.isUnstable || (isAttached && wasAttached) { seen.insert(.unstable) }
             wasAttached = isAttached
         }

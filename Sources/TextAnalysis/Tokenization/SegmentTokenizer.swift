@@ -27,22 +27,33 @@ struct SegmentTokenizer {
     private var isJoined = false
     private var omissions: TokenWriter.Omissions = []
 
-    /// Appends the tokens of all segments of `text` in `start ..< limit`, where words end at both
-    /// ends of the range.
+    /// Appends the tokens of the segments of `text` from `start` on, where a word may start, up to
+    /// the end of the text or to ASCII text that nothing before it belongs to.
+    ///
+    /// - Parameter stopsAtASCII: Whether to stop at such text.
+    /// - Returns: Where it stopped.
     mutating func appendTokens(
-        of text: borrowing TextBytes, from start: Int, to limit: Int, to buffer: inout TokenBuffer
-    ) {
+        of text: borrowing TextBytes, from start: Int, stopsAtASCII: Bool,
+        to buffer: inout TokenBuffer
+    ) -> Int {
         var position = start
-        while position < limit {
-            let segment = WordBreaker.segment(in: text, from: position, to: limit)
+        while position < text.count {
+            let segment = WordBreaker.segment(in: text, from: position, to: text.count)
             position = segment.end
-            guard segment.traits.contains(.word) else { continue }
-            if segment.traits.isDisjoint(with: [.punctuated, .modifierApostrophe]) {
-                append(wordOf: segment, of: text, to: &buffer)
-            } else {
-                append(segment, of: text, to: &buffer)
+            if segment.traits.contains(.word) {
+                if segment.traits.isDisjoint(with: [.punctuated, .modifierApostrophe]) {
+                    append(wordOf: segment, of: text, to: &buffer)
+                } else {
+                    append(segment, of: text, to: &buffer)
+                }
+            }
+            if stopsAtASCII, text[position] < 0x80, text[position &+ 1] < 0x80,
+                text.isSeparator(at: position)
+            {
+                break
             }
         }
+        return position
     }
 
     /// Appends the token at `start ..< end`, whose extent is known.
@@ -63,7 +74,13 @@ struct SegmentTokenizer {
             if ScalarProperties(of: scalar.value).isWord { break }
             start &+= scalar.length
         }
-        writer.append(start, segment.end, of: text, to: &buffer)
+        if !segment.traits.contains(.unstable), segment.end &- start <= TokenWriter.longestTerm {
+            writer.append(
+                stable: start, segment.end, isAccented: segment.traits.contains(.accented),
+                of: text, to: &buffer)
+        } else {
+            writer.append(start, segment.end, of: text, to: &buffer)
+        }
     }
 
     /// Appends the tokens of a segment with punctuation in it.

@@ -18,33 +18,15 @@ enum StandardTokenizer {
                 position = compound.end
                 if !compound.needsSegmentation { continue }
             }
-            let limit = endOfRun(from: position, in: text)
-            tokenizer.appendTokens(of: text, from: position, to: limit, to: &buffer)
-            position = limit
+            position = tokenizer.appendTokens(
+                of: text, from: position, stopsAtASCII: true, to: &buffer)
         }
     }
 
     /// The same tokens without the shortcuts: what the fast path is tested against.
     static func appendTokensBySegment(of text: borrowing TextBytes, to buffer: inout TokenBuffer) {
         var tokenizer = SegmentTokenizer()
-        tokenizer.appendTokens(of: text, from: 0, to: text.count, to: &buffer)
-    }
-
-    /// The position of the next character that no word continues over: any ASCII character but
-    /// letters, digits and `_ ' " . , : ;`.
-    private static func endOfRun(from start: Int, in text: borrowing TextBytes) -> Int {
-        var position = start
-        while position < text.count {
-            let byte = text[position]
-            if byte < 0x80, !isASCIIAlphanumeric(byte) {
-                switch byte {
-                case 0x5F, 0x27, 0x22, 0x2E, 0x2C, 0x3A, 0x3B: break
-                default: return position
-                }
-            }
-            position &+= 1
-        }
-        return position
+        _ = tokenizer.appendTokens(of: text, from: 0, stopsAtASCII: false, to: &buffer)
     }
 }
 

@@ -7,7 +7,7 @@ struct TokenWriter {
     /// The longest normal form, in bytes: marks that folding removes may pile up in it.
     static let longestForm = 1024
     /// The longest source, in bytes, that is normalised in one piece.
-    static let longestSource = 1024
+    static let longestSource = 512
 
     /// What is left out of a token besides default ignorables.
     struct Omissions: OptionSet {
@@ -44,6 +44,45 @@ struct TokenWriter {
         appendPieces(start, end, omitting: omissions, of: text, to: &buffer)
     }
 
+    /// Appends the token at `start ..< end` of `text`, at most `longestTerm` bytes that are in normal
+    /// form but for ASCII capitals.
+    ///
+    /// - Parameter isAccented: Whether folding concerns any of its characters.
+    mutating func append(
+        stable start: Int, _ end: Int, isAccented: Bool,
+        of text: borrowing TextBytes, to buffer: inout TokenBuffer
+    ) {
+        let formStart = buffer.bytes.count
+        text.appendLowercased(start, end, to: &buffer.bytes)
+        var termStart = formStart
+        var termLength = end &- start
+        if isAccented {
+            foldForm(at: formStart, of: buffer.bytes)
+            if !buffer.bytes[formStart...].elementsEqual(term) {
+                termStart = buffer.bytes.count
+                termLength = term.count
+                buffer.bytes.append(contentsOf: term)
+            }
+        }
+        buffer.records.append(
+            TokenRecord(
+                sourceStart: UInt32(truncatingIfNeeded: start),
+                sourceEnd: UInt32(truncatingIfNeeded: end),
+                formStart: UInt32(truncatingIfNeeded: formStart),
+                termStart: UInt32(truncatingIfNeeded: termStart),
+                formLength: UInt16(truncatingIfNeeded: end &- start),
+                termLength: UInt16(truncatingIfNeeded: termLength)))
+    }
+
+    /// Makes `term` the folded form that starts at `formStart`.
+    private mutating func foldForm(at formStart: Int, of bytes: borrowing [UInt8]) {
+        var folded = term
+        term = []
+        folded.removeAll(keepingCapacity: true)
+        Folding.fold(bytes.span.extracting(formStart..<bytes.count), into: &folded)
+        term = folded
+    }
+
     /// Cuts a range at scalar boundaries so that no piece has more than 128 bytes, in the source or
     /// in its term.
     private mutating func appendPieces(
@@ -64,7 +103,7 @@ struct TokenWriter {
                 isWritten = max(form.count, term.count) <= Self.longestTerm || longest <= 8
                 if isWritten { flush(position, cut, isFolded: isFolded, to: &buffer) }
             }
-            longest = isWritten ? Self.longestTerm : longest / 2
+            longest = isWritten ? min(2 * longest, Self.longestTerm) : longest / 2
             if isWritten { position = cut }
         }
     }
@@ -112,8 +151,14 @@ extension TokenWriter {
             if byte < 0x80 {
                 wasAttached = false
                 if !omissions.isEmpty {
-                    if byte == 0x2E, omissions.contains(.fullStops) { position &+= 1; continue }
-                    if byte == 0x22, omissions.contains(.innerMarks) { position &+= 1; continue }
+                    if byte == 0x2E, omissions.contains(.fullStops) {
+                        position &+= 1
+                        continue
+                    }
+                    if byte == 0x22, omissions.contains(.innerMarks) {
+                        position &+= 1
+                        continue
+                    }
                 }
                 form.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
                 position &+= 1
@@ -188,18 +233,11 @@ extension TokenWriter {
     /// Makes `term` the folded `form`; false if it is the same.
     private mutating func fold() -> Bool {
         term.removeAll(keepingCapacity: true)
-        guard form.contains(where: Self.mayStartAccented) else { return false }
+        guard form.contains(where: Folding.concerns(leadByte:)) else { return false }
         var folded = term
         term = []
         Folding.fold(form.span, into: &folded)
         term = folded
         return term != form
-    }
-
-    /// Whether a byte may start a letter with an accent or a mark: U+00C0 to U+03FF and U+1000 to
-    /// U+1FFF by their lead bytes, and U+2000 to U+2FFF.
-    @inline(__always)
-    private static func mayStartAccented(_ byte: UInt8) -> Bool {
-        byte >= 0xC3 && byte <= 0xCF || byte == 0xE1 || byte == 0xE2
     }
 }

@@ -1,0 +1,100 @@
+import CStemmer
+
+/// Reduces the words of a language to their stems, by libstemmer (Snowball).
+///
+/// Takes words in normal form with their accents (a token's form), for the algorithms tell letters
+/// by them. A stemmer is not `Sendable`: it keeps the memory of its last result.
+@safe
+public final class Stemmer {
+    /// The ISO 639-1 codes of the languages that there is a stemmer for, sorted.
+    public static let languages: [String] = {
+        let available = algorithms()
+        return codes.filter { available.contains($0.algorithm) }.map(\.code).sorted()
+    }()
+
+    /// The Snowball algorithm of each ISO 639-1 code, in all versions of libstemmer.
+    private static let codes: [(code: String, algorithm: String)] = [
+        ("ar", "arabic"), ("ca", "catalan"), ("cs", "czech"), ("da", "danish"), ("de", "german"),
+        ("el", "greek"), ("en", "english"), ("eo", "esperanto"), ("es", "spanish"),
+        ("et", "estonian"), ("eu", "basque"), ("fa", "persian"), ("fi", "finnish"),
+        ("fr", "french"), ("ga", "irish"), ("hi", "hindi"), ("hu", "hungarian"),
+        ("hy", "armenian"), ("id", "indonesian"), ("it", "italian"), ("lt", "lithuanian"),
+        ("ne", "nepali"), ("nl", "dutch"), ("no", "norwegian"), ("pl", "polish"),
+        ("pt", "portuguese"), ("ro", "romanian"), ("ru", "russian"), ("sr", "serbian"),
+        ("sv", "swedish"), ("ta", "tamil"), ("tr", "turkish"), ("yi", "yiddish"),
+    ]
+
+    /// The Snowball algorithm.
+    public let algorithm: String
+
+    private let stemmer: OpaquePointer
+    private var stemBytes: [UInt8] = []
+
+    /// Makes the stemmer of a language, or nil if there is none.
+    ///
+    /// - Parameter language: An ISO 639-1 code ("de"; "nb" and "nn" are Norwegian) or the name of a
+    ///   Snowball algorithm ("german", "porter").
+    public init?(language: String) {
+        var language = language.lowercased()
+        if language == "nb" || language == "nn" { language = "no" }
+        let algorithm = Self.codes.first { $0.code == language }?.algorithm ?? language
+        guard Self.algorithms().contains(algorithm),
+            let stemmer = unsafe sb_stemmer_new(algorithm, "UTF_8")
+        else { return nil }
+        self.algorithm = algorithm
+        unsafe self.stemmer = stemmer
+    }
+
+    deinit {
+        unsafe sb_stemmer_delete(stemmer)
+    }
+
+    /// The names of libstemmer's algorithms.
+    package static func algorithms() -> [String] {
+        guard var list = unsafe sb_stemmer_list() else { return [] }
+        var names: [String] = []
+        while let name = unsafe list.pointee {
+            names.append(unsafe String(cString: name))
+            unsafe list += 1
+        }
+        return names
+    }
+
+    /// Appends the stem of a word in normal form to `output`.
+    ///
+    /// Some algorithms leave nothing of some short words: then nothing is appended.
+    package func stem(_ form: Span<UInt8>, into output: inout [UInt8]) {
+        unsafe form.withUnsafeBufferPointer { word in
+            guard let start = word.baseAddress, word.count <= Int(Int32.max),
+                let stem = unsafe sb_stemmer_stem(stemmer, start, Int32(word.count))
+            else {
+                unsafe output.append(contentsOf: word)
+                return
+            }
+            let length = unsafe Int(sb_stemmer_length(stemmer))
+            unsafe output.append(contentsOf: UnsafeBufferPointer(start: stem, count: length))
+        }
+    }
+
+    /// Appends the stem term of a word in normal form to `output`: what an index holds for the word's
+    /// stem, which is the stem with accents folded, or the folded word if no stem is left of it.
+    package func stemTerm(_ form: Span<UInt8>, into output: inout [UInt8]) {
+        var stemmed = stemBytes
+        stemBytes = []
+        stemmed.removeAll(keepingCapacity: true)
+        stem(form, into: &stemmed)
+        if stemmed.isEmpty {
+            Folding.fold(form, into: &output)
+        } else {
+            Folding.fold(stemmed.span, into: &output)
+        }
+        stemBytes = stemmed
+    }
+
+    /// The stem of a word in normal form, empty for a few short words.
+    public func stem(_ word: String) -> String {
+        var output: [UInt8] = []
+        stem(word.utf8Span.span, into: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
+}
