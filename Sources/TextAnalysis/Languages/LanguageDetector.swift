@@ -17,8 +17,7 @@ public enum LanguageDetector {
         var tokens = TokenBuffer()
         Analyzer.standard.analyze(text.extracting(first: sampleLength), into: &tokens)
         guard let system = writingSystem(of: tokens) else { return nil }
-        if let language = system.language { return language }
-        return matchers[system.rawValue]?.bestLanguage(of: tokens)
+        return matchers[system.rawValue]?.bestLanguage(of: tokens) ?? system.language
     }
 
     private static let matchers: [ProfileMatcher?] = WritingSystem.allCases.map { system in

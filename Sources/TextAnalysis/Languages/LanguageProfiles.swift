@@ -16,50 +16,68 @@ enum LanguageProfiles {
         LanguageProfile(
             code: "en", letters: "",
             words: """
-                the of and to in a is that it for was on with as his he be at by i this had not are \
-                but from or have an they which you were her all she there would their we him been has
+                the of and to in a is that it for was on with as his he be at by i this had \
+                not are but from or have an they which you were her all she there would their \
+                we him been has said its who will more if no out so what up into than them can \
+                only other some could these may then first any my now such also did about when \
+                do how very
                 """),
         LanguageProfile(
             code: "de", letters: "äöü",
             words: """
-                der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch \
-                es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über
+                der die und in den von zu das mit sich des auf für ist im dem nicht ein eine \
+                als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch \
+                wie einem über ich kann habe wir war nur hier sehr mich mir meine alles bin \
+                diese oder aber vor zum zur durch man wurde sein ihre ihr uns immer dieser \
+                kein keine dieses wenn was mehr so haben können
                 """),
         LanguageProfile(
             code: "fr", letters: "éèàêçùûîôâëïœ",
             words: """
-                de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce \
-                il sont l d avec son cette ou être mais elle nous vous ont aux leur
+                de la le et les des en un du une que est pour qui dans a par plus pas au sur \
+                ne se ce il sont l d avec son cette ou être mais elle nous vous ont aux leur à \
+                je sa ses très fait elles ces ils tout deux été comme y où sous entre si même \
+                peut bien sans fut après depuis lors
                 """),
         LanguageProfile(
             code: "es", letters: "ñáéíóúü",
             words: """
-                de la que el en y a los se del las un por con no una su para es al lo como más o pero \
-                sus le ha me si sin sobre este ya entre cuando todo esta ser son fue también
+                de la que el en y a los se del las un por con no una su para es al lo como más \
+                o pero sus le ha me si sin sobre este ya entre cuando todo esta ser son fue \
+                también muy han era dos desde hasta donde porque hay años nos durante uno \
+                otros había ni sido parte tiene
                 """),
         LanguageProfile(
             code: "it", letters: "àèéìòù",
             words: """
-                di e che la il un a per in una mi sono ho non ma lo ha le si ti i con da se come del \
-                della dei al nel alla più anche è gli dell delle suo questo
+                di e che la il un a per in una mi sono ho non ma lo ha le si ti i con da se \
+                come del della dei al nel alla più anche è gli dell delle suo questo ed essere \
+                stato stata anni fu era o mio loro nella nei sua sui tra fra dopo perché \
+                quando molto tutti due ad hanno
                 """),
         LanguageProfile(
             code: "pt", letters: "ãõçáéíóúâêôà",
             words: """
-                de que e do da em um para com não uma os no se na por mais as dos como mas ao ele das \
-                à seu sua ou quando muito nos já eu também só pelo pela até isso foi são
+                de que e do da em um para com não uma os no se na por mais as dos como mas ao \
+                ele das à seu sua ou quando muito nos já eu também só pelo pela até isso foi \
+                são está ela entre depois sem mesmo aos nas me esse eles você essa num nem \
+                suas meu às minha foram anos
                 """),
         LanguageProfile(
             code: "nl", letters: "ëïé",
             words: """
-                de en van ik te dat die in een hij het niet zijn is was op aan met als voor had er \
-                maar om hem dan zou of wat mijn men dit zo door over ze zich bij ook tot je naar
+                de en van ik te dat die in een hij het niet zijn is was op aan met als voor \
+                had er maar om hem dan zou of wat mijn men dit zo door over ze zich bij ook \
+                tot je naar werd worden heeft deze hebben kan nog geen wel meer wordt tussen \
+                na jaar alleen hun omdat
                 """),
         LanguageProfile(
             code: "sv", letters: "åäö",
             words: """
-                och det att i en jag hon som han på den med var sig för så till är men ett om hade de \
-                av icke mig du henne då sin nu har inte hans honom skulle hennes där från eller
+                och det att i en jag hon som han på den med var sig för så till är men ett om \
+                hade de av icke mig du henne då sin nu har inte hans honom skulle hennes där \
+                från eller vid efter kan under vara mycket blev också andra år mot dessa när \
+                ut detta sedan vi
                 """),
         LanguageProfile(
             code: "da", letters: "æøå",
@@ -77,26 +95,32 @@ enum LanguageProfiles {
         LanguageProfile(
             code: "fi", letters: "äö",
             words: """
-                ja on ei että se hän oli en mutta ovat kuin myös niin joka mitä tai jos kun minä sen \
-                ole hänen nyt vain jotka mukaan sekä olla vuonna kanssa tämä ollut siitä voi jo
+                ja on ei että se hän oli en mutta ovat kuin myös niin joka mitä tai jos kun \
+                minä sen ole hänen nyt vain jotka mukaan sekä olla vuonna kanssa tämä ollut \
+                siitä voi jo olivat kuten vuoden minun hyvin enemmän kaikki voidaan jonka noin \
+                jälkeen joita sitten ensimmäinen
                 """),
         LanguageProfile(
             code: "hu", letters: "őűáéíóöúü",
             words: """
-                a az és hogy nem is egy ez volt azt de meg csak már ki mint még el van vagy ha kell \
-                minden sem én mert lehet ezt olyan után aki amely lesz nagy majd volna
+                a az és hogy nem is egy ez volt azt de meg csak már ki mint még el van vagy ha \
+                kell minden sem én mert lehet ezt olyan után aki amely lesz nagy majd volna \
+                nagyon itt így között azonban egyik által valamint pedig annak ezek össze
                 """),
         LanguageProfile(
             code: "ro", letters: "ăâîșțşţ",
             words: """
-                de și şi în a la cu pe un din care o că pentru nu mai este se ce sunt al ale fi au \
-                dar prin sau fost lui acest această după ca s le către cel
+                de și şi în a la cu pe un din care o că pentru nu mai este se ce sunt al ale \
+                fi au dar prin sau fost lui acest această după ca s le către cel unei unui \
+                aceasta foarte având ani fiind ar atunci când ei ea unde numai toate
                 """),
         LanguageProfile(
             code: "tr", letters: "ğışçöü",
             words: """
-                ve bir bu da de için ile olarak çok daha olan ne gibi ama kadar var sonra o her ya en \
-                ki değil mi olduğu ben tarafından ilk göre şey iki oldu dedi yok onun veya
+                ve bir bu da de için ile olarak çok daha olan ne gibi ama kadar var sonra o \
+                her ya en ki değil mi olduğu ben tarafından ilk göre şey iki oldu dedi yok \
+                onun veya içinde bunu şu hiç bana beni benim biz sen öyle bunun kendi üzerinde \
+                yıl yılında zaman tek diye bütün kadın adam onu
                 """),
         LanguageProfile(
             code: "id", letters: "",
@@ -113,20 +137,24 @@ enum LanguageProfiles {
         LanguageProfile(
             code: "pl", letters: "ąćęłńóśźż",
             words: """
-                w i z na się do nie jest to że o jak przez od po a za co ale dla był być przy tym \
-                oraz są ich jego tylko może już które roku który czy go jej lub
+                w i z na się do nie jest to że o jak przez od po a za co ale dla był być przy \
+                tym oraz są ich jego tylko może już które roku który czy go jej lub został \
+                były była przed pod między więc też gdy można bardzo latach
                 """),
         LanguageProfile(
             code: "cs", letters: "ěščřžýáíéůúťďň",
             words: """
-                a v se na je že to s z do o i ve jako za byl pro ale by si po co tak jsem od jeho \
-                jsou nebo při který která které ze roce podle také jen může bylo
+                a v se na je že to s z do o i ve jako za byl pro ale by si po co tak jsem od \
+                jeho jsou nebo při který která které ze roce podle také jen může bylo již však \
+                až mezi před byla byli tento této svou není než tím kdy velmi roku
                 """),
         LanguageProfile(
             code: "sk", letters: "ľĺŕôäščžýáíéúťďň",
             words: """
-                a v sa na je že to s z do o aj vo ako za bol pre ale by si po čo tak som od jeho sú \
-                alebo pri ktorý ktorá ktoré zo roku podľa tiež len môže bolo boli
+                a v sa na je že to s z do o aj vo ako za bol pre ale by si po čo tak som od \
+                jeho sú alebo pri ktorý ktorá ktoré zo roku podľa tiež len môže bolo boli však \
+                až medzi pred tento tejto svoju nie než tým kedy veľmi majú patrí obec okrese \
+                slovenský názov rokoch používa
                 """),
         LanguageProfile(
             code: "sl", letters: "čšž",
@@ -200,14 +228,17 @@ enum LanguageProfiles {
         LanguageProfile(
             code: "ru", letters: "ыэъё",
             words: """
-                и в не на я что с он а как то это по к но у его из за от все так о для же бы она \
-                был было был при или их
+                и в не на я что с он а как то это по к но у его из за от все так о для же бы \
+                она был было при или их только ещё уже до время во них может которые этого \
+                после также том года году этой где есть через между лет который более когда со \
+                себя будет
                 """),
         LanguageProfile(
             code: "uk", letters: "іїєґ",
             words: """
-                і в на не що з у та до за як це про від він для є й а але його її або також які був \
-                була бути який
+                і в на не що з у та до за як це про від він для є й а але його її або також \
+                які був була бути який цього після року роки яка час може їх були між під \
+                більше
                 """),
         LanguageProfile(
             code: "be", letters: "ўіыэё",
@@ -218,8 +249,9 @@ enum LanguageProfiles {
         LanguageProfile(
             code: "bg", letters: "ъ",
             words: """
-                на и в да се за от е не с са по като че а до при това го или но си със е бе което \
-                който след през
+                на и в да се за от е не с са по като че а до при това го или но си със бе \
+                което който след през този една един също години година може към няма бъде \
+                обаче
                 """),
         LanguageProfile(
             code: "sr", letters: "јљњћђџ",
@@ -253,8 +285,8 @@ enum LanguageProfiles {
         LanguageProfile(
             code: "fa", letters: "پچژگکیئ",
             words: """
-                و در به از که این را با است برای آن یک تا بر خود بود شد شده می های ها هم او دو سال \
-                کرد نیز یا
+                و در به از که این را با است برای آن یک تا بر خود بود شد شده می های ها هم او دو \
+                سال کرد نیز یا پس دیگر باید نمی کند وی هر چه اما اگر شما من بی مورد پیش
                 """),
         LanguageProfile(
             code: "ur", letters: "ٹڈڑںےہھپچگکی",
@@ -272,7 +304,10 @@ enum LanguageProfiles {
     static let devanagari: [LanguageProfile] = [
         LanguageProfile(
             code: "hi", letters: "",
-            words: "के में की है और से का को हैं पर ने यह एक कि भी इस लिए था नहीं हो जो किया कर तथा"),
+            words: """
+                के में की है और से का को हैं पर ने यह एक कि भी इस लिए था नहीं हो जो किया कर \
+                तथा वह तो इसके अपने जा कुछ साथ बाद वे मैं होने द्वारा रहा हुआ जाता करने थे थी
+                """),
         LanguageProfile(
             code: "ne", letters: "",
             words: "छ र मा को हो पनि छन् गरेको यो एक लागि भने थियो तथा भएको हुन्छ गर्न लाई गर्ने अनि"),

@@ -45,7 +45,7 @@ enum WritingSystem: Int, CaseIterable {
         }
     }
 
-    /// The profiles of the languages to choose from; empty where `language` says it.
+    /// The profiles of the languages to choose from; empty where there is no choice.
     var profiles: [LanguageProfile] {
         switch self {
         case .latin: LanguageProfiles.latin
@@ -57,10 +57,11 @@ enum WritingSystem: Int, CaseIterable {
         }
     }
 
-    /// The one language, or by far the most frequent one, of the writing system.
+    /// The one language of the writing system, or the one to assume without other evidence.
     var language: String? {
         switch self {
-        case .latin, .cyrillic, .arabic, .devanagari, .hebrew: nil
+        case .latin, .arabic, .devanagari, .hebrew: nil
+        case .cyrillic: "ru"
         case .greek: "el"
         case .thai: "th"
         case .han: "zh"
