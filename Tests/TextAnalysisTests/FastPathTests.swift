@@ -5,22 +5,31 @@ import Testing
 /// The fast path yields the tokens that segmentation of the whole text yields.
 @Suite struct FastPathTests {
     private static let pieces: [String] = [
-        "a", "b", "l", "d", "qu", "un", "U", "S", "homme", "Word", "x", "lll", "1", "12", "000", "345",
-        "'", "’", "‘", "ʼ", "＇", ".", ".", ",", ":", ";", "_", "\"", "-", "/", " ", "\n", "\r\n", "\t",
+        "a", "b", "l", "d", "qu", "un", "U", "S", "homme", "Word", "x", "lll", "1", "12", "000",
+        "345",
+        "'", "’", "‘", "ʼ", "＇", ".", ".", ",", ":", ";", "_", "\"", "-", "/", " ", "\n", "\r\n",
+        "\t",
         "(", "é", "É", "ß", "е", "Й", "Σ", "ς", "“", "”", "—", "…", "\u{A0}", "\u{202F}", "\u{AD}",
-        "\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{301}", "\u{300}", "\u{FE0F}", "\u{20E3}",
-        "·", "ŀ", "ŉ", "א", "ה", "״", "׳", "漢", "字", "か", "カ", "ー", "ﾞ", "ก", "ั", "า", "한", "ᄒ", "ᅡ", "ᆫ", "क", "्",
-        "ا", "ّ", "َ", "٣", "٫", "٬", "½", "²", "ﬁ", "Ⅷ", "Ⓜ", "ℹ", "👩", "🏽", "🇫", "🇷", "．", "，", "１", "Ａ",
+        "\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{301}", "\u{300}", "\u{FE0F}",
+        "\u{20E3}",
+        "·", "ŀ", "ŉ", "א", "ה", "״", "׳", "漢", "字", "か", "カ", "ー", "ﾞ", "ก", "ั", "า", "한", "ᄒ",
+        "ᅡ", "ᆫ", "क", "्",
+        "ا", "ّ", "َ", "٣", "٫", "٬", "½", "²", "ﬁ", "Ⅷ", "Ⓜ", "ℹ", "👩", "🏽", "🇫", "🇷", "．", "，",
+        "１", "Ａ",
         "＿", "∙", "˂", "\u{3164}", "\u{10FFFF}", "𝒳", "ﷺ", "İ", "ı",
     ]
-    private static let illFormed: [[UInt8]] = [[0x80], [0xC3], [0xED, 0xA0, 0x80], [0xFF], [0xE2, 0x80]]
+    private static let illFormed: [[UInt8]] = [
+        [0x80], [0xC3], [0xED, 0xA0, 0x80], [0xFF], [0xE2, 0x80],
+    ]
 
     private func expectEqualPaths(_ bytes: [UInt8], isWellFormed: Bool) {
         var fast = TokenBuffer()
         Analyzer.standard.analyze(bytes.span, into: &fast)
         var slow = TokenBuffer()
         StandardTokenizer.appendTokensBySegment(of: TextBytes(bytes.span), to: &slow)
-        #expect(fast.records == slow.records, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+        #expect(
+            fast.records == slow.records,
+            "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
         #expect(fast.bytes == slow.bytes)
         expectSound(fast, of: bytes, isWellFormed: isWellFormed)
     }
@@ -84,10 +93,13 @@ func expectSound(_ buffer: TokenBuffer, of text: [UInt8], isWellFormed: Bool) {
         isSound = isSound && source.upperBound <= text.count
         if isWellFormed {
             isSound = isSound && text[source.lowerBound] & 0xC0 != 0x80
-            isSound = isSound && (source.upperBound == text.count || text[source.upperBound] & 0xC0 != 0x80)
+            isSound =
+                isSound
+                && (source.upperBound == text.count || text[source.upperBound] & 0xC0 != 0x80)
         }
         end = source.upperBound
-        isSound = isSound && record.termLength > 0 && Int(record.termLength) <= TokenWriter.longestTerm
+        isSound =
+            isSound && record.termLength > 0 && Int(record.termLength) <= TokenWriter.longestTerm
         isSound = isSound && Int(record.formLength) <= TokenWriter.longestForm
         isSound = isSound && Int(record.formStart) + Int(record.formLength) <= buffer.bytes.count
         isSound = isSound && Int(record.termStart) + Int(record.termLength) <= buffer.bytes.count

@@ -49,7 +49,8 @@ import Testing
     @Test func passesUnicodeTestFile() throws {
         guard let url = SharedData.url("unicode/WordBreakTest.txt") else { return }
         var count = 0
-        for line in try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline) {
+        for line in try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline)
+        {
             let data = line.prefix { $0 != "#" }
             var expected: [String] = []
             for field in data.split(whereSeparator: \.isWhitespace) {

@@ -1,6 +1,55 @@
-/// Guesses the language of a text.
+/// Guesses the language of a text from its script, its frequent words and its letters.
 public enum LanguageDetector {
+    /// How much of a text is looked at, in bytes.
+    package static let sampleLength = 8192
+
     /// The ISO 639-1 code of the language that `text` is most likely written in, or nil if the text
     /// is too short or of no known language.
-    public static func detect(_ text: String) -> String? { nil }
+    ///
+    /// - Complexity: O(1), for only the first 8192 bytes are looked at.
+    public static func detect(_ text: String) -> String? {
+        detect(text.utf8Span.span)
+    }
+
+    /// The ISO 639-1 code of the language that a UTF-8 text is most likely written in, or nil if the
+    /// text is too short or of no known language.
+    package static func detect(_ text: Span<UInt8>) -> String? {
+        var tokens = TokenBuffer()
+        Analyzer.standard.analyze(text.extracting(first: sampleLength), into: &tokens)
+        guard let system = writingSystem(of: tokens) else { return nil }
+        return matchers[system.rawValue]?.bestLanguage(of: tokens) ?? system.language
+    }
+
+    private static let matchers: [ProfileMatcher?] = WritingSystem.allCases.map { system in
+        system.profiles.isEmpty ? nil : ProfileMatcher(system.profiles)
+    }
+
+    /// The fewest letters, weighted, that say anything.
+    private static let fewestLetters = 4
+
+    /// The writing system of most of the text; Japanese where kana stand among ideographs.
+    private static func writingSystem(of tokens: TokenBuffer) -> WritingSystem? {
+        var counts = [Int](repeating: 0, count: WritingSystem.allCases.count)
+        for record in tokens.records {
+            let form = tokens.bytes[Int(record.formStart)...].prefix(Int(record.formLength))
+            if let first = form.first, first < 0x80, form.allSatisfy({ $0 < 0x80 }) {
+                if !isASCIIDigit(first) { counts[WritingSystem.latin.rawValue] += form.count }
+                continue
+            }
+            for scalar in String(decoding: form, as: UTF8.self).unicodeScalars {
+                guard let system = WritingSystem(of: scalar.value) else { continue }
+                counts[system.rawValue] += system.weight
+            }
+        }
+        // Japanese has kana in every sentence; Chinese may quote a name in them.
+        let kana = counts[WritingSystem.kana.rawValue]
+        if 8 * kana > counts[WritingSystem.han.rawValue] {
+            counts[WritingSystem.kana.rawValue] += counts[WritingSystem.han.rawValue]
+            counts[WritingSystem.han.rawValue] = 0
+        }
+        guard let most = counts.max(), most >= fewestLetters,
+            let index = counts.firstIndex(of: most)
+        else { return nil }
+        return WritingSystem(rawValue: index)
+    }
 }

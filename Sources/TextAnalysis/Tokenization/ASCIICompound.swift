@@ -113,7 +113,8 @@ struct ASCIICompound {
                     kind = Self.isUnknown(next, in: text) ? .unknown : .end
                 }
             case 0x27:
-                kind = Self.isUnknown(position &+ 1, in: text) ? .unknown : .apostrophe(position &+ 1)
+                kind =
+                    Self.isUnknown(position &+ 1, in: text) ? .unknown : .apostrophe(position &+ 1)
             case 0x2E:
                 kind = Self.isUnknown(position &+ 1, in: text) ? .unknown : .fullStop
             case 0x2C, 0x3B:

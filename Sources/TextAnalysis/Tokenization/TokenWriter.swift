@@ -7,7 +7,7 @@ struct TokenWriter {
     /// The longest normal form, in bytes: marks that folding removes may pile up in it.
     static let longestForm = 1024
     /// The longest source, in bytes, that is normalised in one piece.
-    static let longestSource = 1024
+    static let longestSource = 512
 
     /// What is left out of a token besides default ignorables.
     struct Omissions: OptionSet {
@@ -103,7 +103,7 @@ struct TokenWriter {
                 isWritten = max(form.count, term.count) <= Self.longestTerm || longest <= 8
                 if isWritten { flush(position, cut, isFolded: isFolded, to: &buffer) }
             }
-            longest = isWritten ? Self.longestTerm : longest / 2
+            longest = isWritten ? min(2 * longest, Self.longestTerm) : longest / 2
             if isWritten { position = cut }
         }
     }
@@ -151,8 +151,14 @@ extension TokenWriter {
             if byte < 0x80 {
                 wasAttached = false
                 if !omissions.isEmpty {
-                    if byte == 0x2E, omissions.contains(.fullStops) { position &+= 1; continue }
-                    if byte == 0x22, omissions.contains(.innerMarks) { position &+= 1; continue }
+                    if byte == 0x2E, omissions.contains(.fullStops) {
+                        position &+= 1
+                        continue
+                    }
+                    if byte == 0x22, omissions.contains(.innerMarks) {
+                        position &+= 1
+                        continue
+                    }
                 }
                 form.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
                 position &+= 1

@@ -1,0 +1,63 @@
+/// The words and letters of the profiles of one writing system, ready for look-up.
+struct ProfileMatcher {
+    /// Bit i stands for `codes[i]`.
+    private typealias LanguageSet = UInt64
+
+    private let codes: [String]
+    private var words: [UInt64: LanguageSet] = [:]
+    private var letters: [UInt32: LanguageSet] = [:]
+
+    init(_ profiles: [LanguageProfile]) {
+        codes = profiles.map(\.code)
+        for (index, profile) in profiles.enumerated() {
+            let language: LanguageSet = 1 << UInt64(index)
+            for word in profile.words.split(separator: " ") {
+                words[Self.hash(word.utf8), default: 0] |= language
+            }
+            for letter in profile.letters.unicodeScalars {
+                letters[letter.value, default: 0] |= language
+            }
+        }
+    }
+
+    /// The language with the most evidence in the normal forms of a buffer; nil without evidence, or
+    /// with as much for another language.
+    ///
+    /// A word counts the more the fewer languages share it; a letter also counts against the
+    /// languages that lack it.
+    func bestLanguage(of tokens: TokenBuffer) -> String? {
+        var scores = [Int](repeating: 0, count: codes.count)
+        for record in tokens.records {
+            let form = tokens.bytes[Int(record.formStart)...].prefix(Int(record.formLength))
+            if let languages = words[Self.hash(form)] {
+                let weight = 2 + 12 / languages.nonzeroBitCount
+                add(weight, to: languages, of: &scores)
+            }
+            guard form.contains(where: { $0 >= 0x80 }) else { continue }
+            for scalar in String(decoding: form, as: UTF8.self).unicodeScalars {
+                guard scalar.value >= 0x80, let languages = letters[scalar.value] else { continue }
+                add(1 + 6 / languages.nonzeroBitCount, to: languages, of: &scores)
+                add(-2, to: ~languages, of: &scores)
+            }
+        }
+        guard let best = scores.max(), best >= Self.leastEvidence,
+            scores.count(where: { $0 == best }) == 1,
+            let index = scores.firstIndex(of: best)
+        else { return nil }
+        return codes[index]
+    }
+
+    /// The score of two words that three languages share: less says nothing.
+    private static let leastEvidence = 12
+
+    private func add(_ weight: Int, to languages: LanguageSet, of scores: inout [Int]) {
+        for index in scores.indices where languages >> UInt64(index) & 1 != 0 {
+            scores[index] += weight
+        }
+    }
+
+    /// FNV-1a, 64 bits.
+    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+}
