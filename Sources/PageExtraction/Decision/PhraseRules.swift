@@ -12,8 +12,19 @@ enum PhraseRules {
         for (index, block) in draft.blocks.enumerated() {
             if let reason = reason(block, isMarkup: draft.isMarkup) {
                 verdicts[index].set(false, reason)
+            } else if !draft.isMarkup, isDateLine(block, draft) {
+                verdicts[index].set(false, .articleData)
             }
         }
+    }
+
+    /// Whether a line of plain text is a date and hardly more.
+    private static func isDateLine(_ block: BlockDraft, _ draft: PageDraft) -> Bool {
+        let statistics = block.statistics
+        guard statistics.words <= 7, statistics.numbers > 0,
+            let found = DateReader.visible(draft.string(block))
+        else { return false }
+        return statistics.words - found.words <= 2
     }
 
     /// The rule that strips a block, or nil.
