@@ -35,7 +35,7 @@ struct Verdict {
         isKept = score > 0
     }
 
-    /// Decides by a rule. What a rule stripped stays stripped.
+    /// Decides by a rule.
     mutating func set(_ keep: Bool, _ reason: RuleReason) {
         isKept = keep
         rule = reason

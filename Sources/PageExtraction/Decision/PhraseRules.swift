@@ -39,7 +39,8 @@ enum PhraseRules {
         if block.statistics.words <= 20 {
             families.formUnion(match.opening.intersection([.share, .readAlso, .advertisement]))
         }
-        if !isMarkup, block.statistics.words <= 35, !block.statistics.isProse || !block.statistics.endsSentence,
+        if !isMarkup, block.statistics.words <= 35,
+            !block.statistics.isProse || !block.statistics.endsSentence,
             match.all.contains(.photoCredit)
         {
             return .photoCredit

@@ -60,11 +60,13 @@ enum AuthorFinder {
         return nil
     }
 
-    /// What stands before a date or another mark: "By A. Writer | 3 May" is by A. Writer.
+    /// What stands before a date or another mark.
     private static func firstPart(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            if ["|", "•", "·", "–", "—", "/", ",", "-"].contains(scalar), result.last == " " || scalar == "," {
+            if ["|", "•", "·", "–", "—", "/", ",", "-"].contains(scalar),
+                result.last == " " || scalar == ","
+            {
                 break
             }
             if case .digit = Scalars.category(scalar) { break }

@@ -12,7 +12,8 @@ enum DateFinder {
             "parsely-pub-date", "sailthru.date", "article.published", "published-date", "pubdate",
             "publishdate", "publish_date", "publication_date", "dc.date.issued", "dcterms.issued",
             "dcterms.date", "dcterms.created", "dc.date", "dc.date.created",
-            "citation_publication_date", "og:published_time", "og:pubdate", "cxenseparse:recs:publishtime",
+            "citation_publication_date", "og:published_time", "og:pubdate",
+            "cxenseparse:recs:publishtime",
             "article_date_original", "bt:pubdate", "date", "created", "datecreated",
         ]
         for key in keys {

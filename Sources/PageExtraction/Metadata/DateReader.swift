@@ -35,8 +35,7 @@ enum DateReader {
                     numbers.append((digit, 1))
                     separators.append(previous)
                 }
-            }
-            else if ASCII.isDigit(previous), byte != UInt8(ascii: "/"), byte != UInt8(ascii: "-"),
+            } else if ASCII.isDigit(previous), byte != UInt8(ascii: "/"), byte != UInt8(ascii: "-"),
                 byte != UInt8(ascii: "_")
             {
                 numbers.append((0, 0))
@@ -113,7 +112,8 @@ enum DateReader {
         else { return nil }
         let mark = parts[start + 1].gap
         let last = parts[start + 2].gap
-        if mark == "年", last == "月", let date = CalendarDate(year: first, month: second, day: third) {
+        if mark == "年", last == "月", let date = CalendarDate(year: first, month: second, day: third)
+        {
             return (date, 3)
         }
         guard mark == last, ["-", "/", ".", ". ", " - ", " / "].contains(mark) else { return nil }
@@ -143,7 +143,9 @@ enum DateReader {
             // "3rd" has its ending as a word of its own.
             let next = isOrdinalEnding(parts, start + 2) ? start + 3 : start + 2
             if let year = number(next, 4...4) {
-                return CalendarDate(year: year, month: month, day: day).map { ($0, next - start + 1) }
+                return CalendarDate(year: year, month: month, day: day).map {
+                    ($0, next - start + 1)
+                }
             }
         }
         if let day = number(start, 1...2) {

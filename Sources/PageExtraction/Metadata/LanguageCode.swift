@@ -13,7 +13,9 @@ enum LanguageCode {
             }
         }
         let code = String(decoding: letters, as: UTF8.self)
-        if let known = ["eng": "en", "fre": "fr", "ger": "de", "spa": "es", "iw": "he", "in": "id"][
+        if let known = [
+            "eng": "en", "fre": "fr", "ger": "de", "spa": "es", "iw": "he", "in": "id",
+        ][
             code]
         {
             return known

@@ -28,7 +28,9 @@ struct TextBlockBuilder {
                 continue
             }
             var end = index + 1
-            while end < lines.count, joiner.joins(text.span, lines[end - 1], lines[end]) { end += 1 }
+            while end < lines.count, joiner.joins(text.span, lines[end - 1], lines[end]) {
+                end += 1
+            }
             add(text, lines[index..<end])
             index = end
         }
