@@ -22,6 +22,7 @@ public struct PageBlock: Sendable, Hashable {
     /// Why it was kept or stripped, for people: "prose in the main container", "cookie notice".
     public var reason: String
 
+    /// Makes a block.
     public init(
         kind: BlockKind, text: String, source: Range<Int>, isKept: Bool, reason: String
     ) {
@@ -50,6 +51,7 @@ public struct PageMetadata: Sendable, Hashable {
     /// The page's address.
     public var canonicalURL: String?
 
+    /// Makes metadata that say nothing.
     public init() {}
 }
 
@@ -62,6 +64,7 @@ public struct CleanPage: Sendable, Hashable {
     /// All blocks, in reading order.
     public var blocks: [PageBlock]
 
+    /// Makes a page of decided blocks.
     public init(metadata: PageMetadata, encoding: String, blocks: [PageBlock]) {
         self.metadata = metadata
         self.encoding = encoding

@@ -4,6 +4,7 @@ struct PagePipeline {
     let draft: PageDraft
     let evidence: MetadataEvidence
     let context: PageContext
+    let title: String?
 
     /// Decodes and reads a page, up to the features of its blocks.
     init(
@@ -26,7 +27,8 @@ struct PagePipeline {
             evidence = MetadataEvidence()
         }
         decoded = text
-        context = PageContext(draft, title: TitleFinder.title(draft, evidence))
+        title = TitleFinder.title(draft, evidence)
+        context = PageContext(draft, title: title)
     }
 
     /// Decides over the blocks and gathers the metadata.
@@ -45,7 +47,8 @@ struct PagePipeline {
         }
         var page = CleanPage(
             metadata: PageMetadata(), encoding: decoded.encoding.name, blocks: blocks)
-        page.metadata = MetadataResolver(draft, evidence).resolve(mainText: page.text)
+        page.metadata = MetadataResolver(draft, evidence).resolve(
+            title: title, mainText: page.text)
         return page
     }
 }

@@ -56,6 +56,7 @@ enum EncodingDetector {
         }
         // Markup and spaces make at least a sixth of the units ASCII in any script.
         let units = end / 2
+        guard max(even, odd) >= 4 else { return nil }
         if odd * 6 >= units, even * 10 <= odd { return .utf16LE }
         if even * 6 >= units, odd * 10 <= even { return .utf16BE }
         return nil

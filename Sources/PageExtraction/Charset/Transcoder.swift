@@ -74,7 +74,7 @@ import Glibc
                 errno = 0
                 let result = unsafe iconv(
                     descriptor, &input, &inputLeft, &target, &targetLeft)
-                if result == .max { code = errno }
+                if result == -1 { code = errno }
                 consumed = bytes.count - start - inputLeft
                 count = room - targetLeft
             }

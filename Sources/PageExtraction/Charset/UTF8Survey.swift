@@ -13,7 +13,9 @@ struct UTF8Survey {
     var isASCII: Bool { strayBytes == 0 && twoByteSequences == 0 && longSequences == 0 }
     var sequences: Int { twoByteSequences + longSequences }
 
-    /// Surveys all bytes. A sequence cut off by the end is not counted as stray.
+    /// Surveys all bytes.
+    ///
+    /// A sequence cut off by the end is not counted as stray.
     ///
     /// Well-formedness is table 3-7 of the Unicode Standard.
     ///

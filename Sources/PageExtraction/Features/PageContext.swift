@@ -96,7 +96,8 @@ struct PageContext {
         // Weights only shrink downwards, so the deepest heavy container is the last heavy one.
         for index in draft.containers.indices
         where Double(weights[index]) >= Self.mainShare * Double(total) {
-            if mainContainer < 0 || draft.containers[index].depth > draft.containers[mainContainer].depth
+            if mainContainer < 0
+                || draft.containers[index].depth > draft.containers[mainContainer].depth
             {
                 mainContainer = index
             }

@@ -4,7 +4,7 @@ struct PageDraft {
     var text: [UInt8] = []
     /// The blocks, in reading order.
     var blocks: [BlockDraft] = []
-    /// The elements that hold the blocks; each stands after its parent. Empty for plain text.
+    /// The elements that hold the blocks, each after its parent; empty for plain text.
     var containers: [Container] = []
     /// Whether the page was HTML, so that tags, links and containers mean something.
     var isMarkup = false

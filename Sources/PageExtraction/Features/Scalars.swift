@@ -70,7 +70,8 @@ enum Scalars {
         case 0x391...0x3AB: return value + 0x20
         case 0x400...0x40F: return value + 0x50
         case 0x410...0x42F: return value + 0x20
-        case 0x460...0x4FF: return value & 1 == 0 && !(0x4C0...0x4CE).contains(value) ? value + 1 : value
+        case 0x460...0x4FF:
+            return value & 1 == 0 && !(0x4C0...0x4CE).contains(value) ? value + 1 : value
         default: return value
         }
     }

@@ -7,12 +7,14 @@ enum RowMerger {
     static func merge(_ draft: inout PageDraft, from start: Int, row: Int) {
         let cells = draft.blocks[start...]
         var seen = -1
-        let isData = cells.count >= 2 && cells.allSatisfy { cell in
-            defer { seen = cell.container }
-            return cell.kind == .tableRow && cell.container >= 0
-                && draft.containers[cell.container].parent == row && cell.container != seen
-                && cell.statistics.words <= cellLimit
-        }
+        let isData =
+            cells.count >= 2
+            && cells.allSatisfy { cell in
+                defer { seen = cell.container }
+                return cell.kind == .tableRow && cell.container >= 0
+                    && draft.containers[cell.container].parent == row && cell.container != seen
+                    && cell.statistics.words <= cellLimit
+            }
         guard isData, var merged = cells.first, let last = cells.last else {
             for at in cells.indices where draft.blocks[at].kind == .tableRow {
                 draft.blocks[at].kind = .paragraph

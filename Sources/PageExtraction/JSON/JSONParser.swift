@@ -234,8 +234,9 @@ private struct Reader {
         var unit: UInt32 = 0
         for _ in 0..<4 {
             let byte = try peek(bytes)
-            guard let digit = Unicode.Scalar(byte).properties.isASCIIHexDigit
-                ? UInt32(String(Unicode.Scalar(byte)), radix: 16) : nil
+            guard
+                let digit = Unicode.Scalar(byte).properties.isASCIIHexDigit
+                    ? UInt32(String(Unicode.Scalar(byte)), radix: 16) : nil
             else { throw error(.invalidEscape) }
             unit = unit << 4 | digit
             at += 1

@@ -1,4 +1,6 @@
-/// A JSON value (RFC 8259). Objects keep the order and the duplicates of their members.
+/// A JSON value, as RFC 8259 defines them.
+///
+/// Objects keep the order and the duplicates of their members.
 package enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)

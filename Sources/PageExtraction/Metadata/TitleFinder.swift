@@ -1,7 +1,119 @@
 /// Finds the title of a page.
 enum TitleFinder {
-    /// The title, without the site's name.
+    /// The title without the site's name: JSON-LD, OpenGraph, the heading, the document's title;
+    /// for plain text the headline line.
     static func title(_ draft: PageDraft, _ evidence: MetadataEvidence) -> String? {
-        evidence.documentTitle
+        guard draft.isMarkup else { return headline(draft) }
+        let site = SiteName.find(evidence)
+        if let title = LinkedData(evidence.linkedData).string("headline") {
+            return withoutSite(title, site)
+        }
+        for name in ["og:title", "twitter:title", "dc.title", "headline"] {
+            if let title = evidence.metas[name] {
+                return withoutSite(Entities.replaced(title), site)
+            }
+        }
+        let headings = draft.blocks.lazy.filter { $0.headingLevel == 1 && $0.statistics.words > 0 }
+        let first = Array(headings.prefix(2))
+        if let document = evidence.documentTitle, !document.isEmpty {
+            // A heading that the document's title begins with is the title without the site.
+            for heading in draft.blocks.prefix(400) where heading.kind == .heading {
+                let text = draft.string(heading)
+                if text.utf8.count >= 10, document.utf8.starts(with: text.utf8) { return text }
+            }
+            if first.count == 1, first[0].statistics.words >= 4 { return draft.string(first[0]) }
+            return withoutSite(document, site)
+        }
+        return first.first.map(draft.string)
+    }
+
+    /// The title less " | Site" or "Site - " at an end.
+    static func withoutSite(_ title: String, _ site: String?) -> String {
+        for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / "] {
+            let parts = pieces(title, separator)
+            guard parts.count >= 2, let first = parts.first, let last = parts.last else { continue }
+            if let site {
+                if isSame(last, site) { return parts.dropLast().joined(separator: separator) }
+                if isSame(first, site) { return parts.dropFirst().joined(separator: separator) }
+            }
+            // Without a known site, the longest part is the title if others are short.
+            let longest = parts.max { words($0) < words($1) } ?? title
+            let isMinor = parts.allSatisfy { $0 == longest || words($0) <= 4 }
+            if site == nil || separator == " | " || separator == " » ", isMinor,
+                words(longest) >= 4
+            {
+                return longest
+            }
+        }
+        return title
+    }
+
+    /// The headline of plain text: the first line that is repeated, or the last title-like line
+    /// before the first paragraph.
+    private static func headline(_ draft: PageDraft) -> String? {
+        if let marked = draft.blocks.first(where: { $0.headingLevel == 1 }) {
+            return draft.string(marked)
+        }
+        let blocks = draft.blocks.prefix(400)
+        let firstProse =
+            blocks.firstIndex {
+                $0.statistics.isProse && $0.statistics.words >= 25 && $0.statistics.endsSentence
+            } ?? blocks.endIndex
+        var candidates: [Int] = []
+        for index in blocks.indices.prefix(while: { $0 < firstProse }) {
+            let statistics = blocks[index].statistics
+            guard (3...30).contains(statistics.words), !statistics.endsSentence,
+                statistics.separators == 0, blocks[index].kind != .listItem,
+                blocks[index].phrases.all.isEmpty, statistics.linkDensity < 0.5,
+                statistics.numbers * 2 < statistics.words
+            else { continue }
+            candidates.append(index)
+        }
+        guard !candidates.isEmpty else { return nil }
+        // Scrapers that keep the page's chrome put the headline just above the text; those that do
+        // not begin with it.
+        let isBare = firstProse <= 8
+        let near = candidates.filter { firstProse - $0 <= 12 }
+        let chosen =
+            isBare ? candidates[0] : near.max { words(blocks[$0]) < words(blocks[$1]) }
+        return (chosen ?? candidates.last).map { draft.string(blocks[$0]) }
+    }
+
+    private static func words(_ block: BlockDraft) -> Int { block.statistics.words }
+
+    private static func words(_ text: String) -> Int {
+        let bytes = Array(text.utf8)
+        return TextScanner(bytes, range: 0..<bytes.count).statistics.words
+    }
+
+    private static func isSame(_ part: String, _ site: String) -> Bool {
+        func letters(_ text: String) -> [UInt32] {
+            text.unicodeScalars.compactMap {
+                switch Scalars.category($0) {
+                case .letter, .digit, .ideograph: Scalars.lowercased($0)
+                default: nil
+                }
+            }
+        }
+        return letters(part) == letters(site)
+    }
+
+    private static func pieces(_ text: String, _ separator: String) -> [String] {
+        let bytes = Array(text.utf8)
+        let mark = Array(separator.utf8)
+        var parts: [String] = []
+        var start = 0
+        var at = 0
+        while at + mark.count <= bytes.count {
+            if bytes[at...].starts(with: mark) {
+                parts.append(Text.collapsed(bytes[start..<at]))
+                at += mark.count
+                start = at
+            } else {
+                at += 1
+            }
+        }
+        parts.append(Text.collapsed(bytes[start...]))
+        return parts.filter { !$0.isEmpty }
     }
 }

@@ -40,7 +40,8 @@ enum LineMarks {
             if isBullet, byte(3) == 0x20 { return Reading(kind: .listItem, length: 4) }
         case 0xC2 where byte(1) == 0xB7 && byte(2) == 0x20:
             return Reading(kind: .listItem, length: 3)
-        case UInt8(ascii: "|") where range.count > 2 && text[range.upperBound - 1] == UInt8(ascii: "|"):
+        case UInt8(ascii: "|")
+        where range.count > 2 && text[range.upperBound - 1] == UInt8(ascii: "|"):
             return Reading(kind: .tableRow)
         default: break
         }

@@ -28,7 +28,9 @@ struct TextBlockBuilder {
                 continue
             }
             var end = index + 1
-            while end < lines.count, joiner.joins(text.span, lines[end - 1], lines[end]) { end += 1 }
+            while end < lines.count, joiner.joins(text.span, lines[end - 1], lines[end]) {
+                end += 1
+            }
             add(text, lines[index..<end])
             index = end
         }
@@ -59,14 +61,14 @@ struct TextBlockBuilder {
     private mutating func add(_ text: [UInt8], _ lines: ArraySlice<TextLine>) {
         guard let first = lines.first, let last = lines.last else { return }
         let reading = LineMarks.read(text.span, first.range)
+        // A number is text that people refer to, a bullet is not.
+        let isBullet = reading.kind == .listItem && !ASCII.isDigit(text[first.range.lowerBound])
         draft.text.append(0x0A)
         let begin = draft.text.count
         for line in lines {
             if line.range != first.range { draft.text.append(0x20) }
             var start = line.range.lowerBound
-            if line.range == first.range, isMarkdown, reading.kind != .listItem {
-                start += reading.length
-            }
+            if line.range == first.range, isMarkdown || isBullet { start += reading.length }
             appendCollapsed(text, min(start, line.range.upperBound)..<line.range.upperBound)
         }
         let range = begin..<draft.text.count

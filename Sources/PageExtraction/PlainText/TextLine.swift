@@ -9,7 +9,9 @@ struct TextLine {
     /// Empty lines before it.
     var emptyLinesBefore: Int
 
-    /// All lines that are not empty. Line ends are LF, CR LF, CR, FF and NEL/LS/PS by their bytes.
+    /// All lines that are not empty.
+    ///
+    /// Line ends are LF, CR LF, CR and FF.
     ///
     /// - Complexity: O(n).
     static func lines(of text: Span<UInt8>) -> [TextLine] {
@@ -33,7 +35,8 @@ struct TextLine {
         return lines
     }
 
-    private static func line(_ text: Span<UInt8>, _ range: Range<Int>, _ empties: Int) -> TextLine? {
+    private static func line(_ text: Span<UInt8>, _ range: Range<Int>, _ empties: Int) -> TextLine?
+    {
         var low = range.lowerBound
         var high = range.upperBound
         var indent = 0

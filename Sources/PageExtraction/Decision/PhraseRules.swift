@@ -1,0 +1,51 @@
+/// Strips blocks whose wording gives them away, whatever their score.
+enum PhraseRules {
+    /// Families in the order in which reasons are given.
+    private static let order: [(PhraseFamilies, RuleReason)] = [
+        (.comments, .comments), (.related, .related), (.readAlso, .readAlso),
+        (.advertisement, .advertisement), (.consent, .consent), (.account, .account),
+        (.newsletter, .newsletter), (.share, .share), (.navigation, .navigation),
+        (.rights, .rights), (.readingTime, .readingTime), (.kicker, .kicker),
+    ]
+
+    static func strip(_ verdicts: inout [Verdict], _ draft: PageDraft) {
+        for (index, block) in draft.blocks.enumerated() {
+            if let reason = reason(block, isMarkup: draft.isMarkup) {
+                verdicts[index].set(false, reason)
+            } else if !draft.isMarkup, isDateLine(block, draft) {
+                verdicts[index].set(false, .articleData)
+            }
+        }
+    }
+
+    /// Whether a line of plain text is a date and hardly more.
+    private static func isDateLine(_ block: BlockDraft, _ draft: PageDraft) -> Bool {
+        let statistics = block.statistics
+        guard statistics.words <= 7, statistics.numbers > 0,
+            let found = DateReader.visible(draft.string(block))
+        else { return false }
+        return statistics.words - found.words <= 2
+    }
+
+    /// The rule that strips a block, or nil.
+    private static func reason(_ block: BlockDraft, isMarkup: Bool) -> RuleReason? {
+        let match = block.phrases
+        var families: PhraseFamilies = match.line
+        families.formUnion(match.anywhere.subtracting([.photoCredit]))
+        // "Read: …" is a pointer, but "More: the play by Bolt, which …" in a long block is not.
+        if block.statistics.words <= 30, !block.statistics.endsSentence || !isMarkup {
+            families.formUnion(match.label.intersection(.readAlso))
+        }
+        if block.statistics.words <= 20 {
+            families.formUnion(match.opening.intersection([.share, .readAlso, .advertisement]))
+        }
+        if !isMarkup, block.statistics.words <= 35,
+            !block.statistics.isProse || !block.statistics.endsSentence,
+            match.all.contains(.photoCredit)
+        {
+            return .photoCredit
+        }
+        for (family, reason) in order where families.contains(family) { return reason }
+        return nil
+    }
+}

@@ -1,0 +1,77 @@
+/// Finds who wrote a page.
+enum AuthorFinder {
+    /// Names from JSON-LD, meta tags and bylines, joined by commas.
+    static func find(
+        _ draft: PageDraft, _ evidence: MetadataEvidence, site: String?
+    ) -> String? {
+        let data = LinkedData(evidence.linkedData)
+        var names = data.names("author").compactMap(cleaned)
+        if names.isEmpty {
+            for key in [
+                "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
+                "sailthru.author", "byl", "citation_author", "twitter:creator",
+            ] {
+                guard let value = evidence.metas[key], let name = cleaned(Entities.replaced(value))
+                else { continue }
+                names = [name]
+                break
+            }
+        }
+        if names.isEmpty, let name = byline(draft) { names = [name] }
+        var seen: Set<String> = []
+        let distinct = names.filter { seen.insert($0).inserted }
+        return distinct.isEmpty ? nil : distinct.prefix(5).joined(separator: ", ")
+    }
+
+    /// The name without "By", or nil for what is no name.
+    static func cleaned(_ value: String) -> String? {
+        var name = Text.collapsed(value.utf8.prefix(200))
+        let lower = name.utf8.prefix(12).map(ASCII.lowercased)
+        for opening in ["by ", "by: ", "von ", "par ", "por ", "di ", "written by ", "posted by "]
+        where lower.starts(with: opening.utf8) {
+            name = String(name.unicodeScalars.dropFirst(opening.utf8.count).map(Character.init))
+            break
+        }
+        let isAddress = name.utf8.starts(with: "http".utf8) || name.utf8.contains(0x40)
+        let bytes = Array(name.utf8)
+        let statistics = TextScanner(bytes, range: 0..<bytes.count).statistics
+        guard !isAddress, !bytes.isEmpty, statistics.words <= 8, statistics.numbers == 0,
+            statistics.sentenceEnds <= 2
+        else { return nil }
+        let folded = String(decoding: bytes.map(ASCII.lowercased), as: UTF8.self)
+        return ["admin", "administrator", "author", "editor", "staff", "root", "user"]
+            .contains(folded) ? nil : name
+    }
+
+    /// A short block marked as byline, or one that begins with "By" near the head of the text.
+    private static func byline(_ draft: PageDraft) -> String? {
+        for block in draft.blocks.prefix(600)
+        where block.statistics.words <= 12 && block.statistics.words > 0 {
+            let text = draft.string(block)
+            let isMarked =
+                block.cues.contains(.byline)
+                && block.cues.isDisjoint(with: [.comment, .related, .sidebar, .footer])
+            let startsBy =
+                text.utf8.prefix(3).map(ASCII.lowercased).elementsEqual("by ".utf8)
+                && block.statistics.capitalWords >= 2
+            guard isMarked || startsBy else { continue }
+            if let name = cleaned(firstPart(text)), !name.isEmpty { return name }
+        }
+        return nil
+    }
+
+    /// What stands before a date or another mark.
+    private static func firstPart(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if ["|", "•", "·", "–", "—", "/", ",", "-"].contains(scalar),
+                result.last == " " || scalar == ","
+            {
+                break
+            }
+            if case .digit = Scalars.category(scalar) { break }
+            result.append(scalar)
+        }
+        return String(result)
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@testable import PageExtraction
+
+/// Checks the pages of the repository's corpus against the text and metadata written down for them.
+@Suite("Corpus with gold")
+struct CorpusGoldTests {
+    /// The least F1 of word 4-grams that any page, and all pages on average, must reach.
+    static let pageFloor = 0.6
+    static let meanFloor = 0.9
+
+    private struct Gold: Decodable {
+        var title: String?
+        var author: String?
+        var site: String?
+        var published: String?
+        var language: String?
+        var canonicalURL: String?
+    }
+
+    private static let corpus = SharedData.packageRoot.appending(path: "Corpus")
+
+    private static func names() -> [String] {
+        let pages = corpus.appending(path: "pages").path
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: pages)) ?? []
+        if names.isEmpty { print("Corpus pages skipped: no folder Corpus/pages") }
+        return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    private func page(_ name: String) throws -> CleanPage {
+        let data = try Data(contentsOf: Self.corpus.appending(path: "pages/\(name)"))
+        return try PageCleaner().clean([UInt8](data), name: name)
+    }
+
+    @Test func textReachesTheFloor() throws {
+        var scores: [Double] = []
+        for name in Self.names() {
+            let file = Self.corpus.appending(path: "gold/\(name).txt")
+            guard let gold = try? String(contentsOf: file, encoding: .utf8) else { continue }
+            let score = ShingleScore.f1(gold: gold, found: try page(name).text)
+            #expect(score >= Self.pageFloor, "\(name)")
+            scores.append(score)
+        }
+        guard !scores.isEmpty else { return }
+        let mean = scores.reduce(0, +) / Double(scores.count)
+        print("Corpus: mean F1 \(mean) over \(scores.count) pages")
+        #expect(mean >= Self.meanFloor)
+    }
+
+    @Test func metadataIsAsWrittenDown() throws {
+        for name in Self.names() {
+            let file = Self.corpus.appending(path: "gold/\(name).json")
+            guard let data = try? Data(contentsOf: file) else { continue }
+            let gold = try JSONDecoder().decode(Gold.self, from: data)
+            let found = try page(name).metadata
+            #expect(found.title == gold.title, "\(name)")
+            #expect(found.author == gold.author, "\(name)")
+            #expect(found.site == gold.site, "\(name)")
+            #expect(found.published == gold.published, "\(name)")
+            #expect(found.language == gold.language, "\(name)")
+            #expect(found.canonicalURL == gold.canonicalURL, "\(name)")
+        }
+    }
+
+    @Test func scoreCountsShingles() {
+        #expect(ShingleScore.f1(gold: "a b c d e", found: "a b c d e") == 1)
+        #expect(ShingleScore.f1(gold: "a b c d e", found: "v w x y z") == 0)
+        #expect(ShingleScore.f1(gold: "a b c d e", found: "a b c d x") == 0.5)
+        #expect(ShingleScore.f1(gold: "", found: "") == 1)
+    }
+}
+
+/// F1 of runs of four words, counted with repeats.
+enum ShingleScore {
+    static func f1(gold: String, found: String) -> Double {
+        let gold = shingles(gold)
+        let found = shingles(found)
+        if gold.isEmpty && found.isEmpty { return 1 }
+        var common = 0
+        for (shingle, count) in gold { common += min(count, found[shingle] ?? 0) }
+        let total = gold.values.reduce(0, +) + found.values.reduce(0, +)
+        return 2 * Double(common) / Double(total)
+    }
+
+    private static func shingles(_ text: String) -> [[Substring]: Int] {
+        var counts: [[Substring]: Int] = [:]
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        guard !words.isEmpty else { return counts }
+        for start in 0...max(0, words.count - 4) {
+            counts[Array(words[start..<min(words.count, start + 4)]), default: 0] += 1
+        }
+        return counts
+    }
+}

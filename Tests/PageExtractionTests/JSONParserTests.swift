@@ -1,0 +1,62 @@
+import Testing
+
+@testable import PageExtraction
+
+@Suite("JSON")
+struct JSONParserTests {
+    private func parse(_ text: String) throws -> JSONValue {
+        try JSONParser().parse(Array(text.utf8).span)
+    }
+
+    @Test func readsEachKindOfValue() throws {
+        let value = try parse(
+            #" {"a": [1, -2.5e2, true, false, null], "b": {"c": "x"}, "d": "", "e": 0} "#)
+        #expect(
+            value["a"] == .array([.integer(1), .number(-250), .bool(true), .bool(false), .null]))
+        #expect(value["b"]?["c"]?.string == "x")
+        #expect(value["e"] == .integer(0))
+        #expect(value["z"] == nil)
+    }
+
+    @Test func readsEscapesAndSurrogates() throws {
+        let text = #""\" \\ \/ \b\f\n\r\t \u00e9 \ud83d\ude00 \ud800 x""#
+        #expect(
+            try parse(text).string
+                == "\" \\ / \u{8}\u{C}\n\r\t é 😀 \u{FFFD} x")
+    }
+
+    @Test func bigIntegersBecomeDoubles() throws {
+        #expect(try parse("9223372036854775807") == .integer(.max))
+        #expect(try parse("9223372036854775808") == .number(9_223_372_036_854_775_808))
+    }
+
+    @Test func lastDuplicateWins() throws {
+        #expect(try parse(#"{"a":1,"a":2}"#)["a"] == .integer(2))
+    }
+
+    @Test(arguments: [
+        ("", JSONError.Problem.unexpectedEnd, 0), ("[1,]", .unexpectedByte, 3),
+        ("{\"a\" 1}", .unexpectedByte, 5), ("01", .trailingBytes, 1), ("1.", .unexpectedEnd, 2),
+        ("-x", .invalidNumber, 1), ("\"\\q\"", .invalidEscape, 2), ("\"a", .unexpectedEnd, 2),
+        ("tru", .unexpectedEnd, 3), ("\"\u{1}\"", .controlCharacter, 1),
+        ("[] x", .trailingBytes, 3),
+        ("{\"a\":1,}", .unexpectedByte, 7), ("1e999", .invalidNumber, 0),
+    ])
+    func saysWhatIsWrongAndWhere(_ text: String, _ problem: JSONError.Problem, _ offset: Int) {
+        let error = #expect(throws: JSONError.self) { try parse(text) }
+        #expect(error?.problem == problem)
+        #expect(error?.offset == offset)
+    }
+
+    @Test func depthIsBounded() {
+        let deep = String(repeating: "[", count: 100_000)
+        let error = #expect(throws: JSONError.self) { try parse(deep) }
+        #expect(error?.problem == .tooDeep)
+    }
+
+    @Test func invalidUTF8IsRefused() {
+        let bytes: [UInt8] = [0x22, 0xFF, 0x22]
+        let error = #expect(throws: JSONError.self) { try JSONParser().parse(bytes.span) }
+        #expect(error?.problem == .invalidUTF8)
+    }
+}
