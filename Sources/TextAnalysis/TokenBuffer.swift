@@ -29,3 +29,17 @@ package struct TokenBuffer: Sendable {
         records.removeAll(keepingCapacity: true)
     }
 }
+
+extension TokenBuffer {
+    /// Makes room for more bytes and records, at least doubling what has to grow, so that appending
+    /// in blocks takes linear time.
+    @inline(__always)
+    mutating func makeRoom(bytes byteCount: Int, records recordCount: Int) {
+        if bytes.capacity &- bytes.count < byteCount {
+            bytes.reserveCapacity(max(2 &* bytes.capacity, bytes.count &+ byteCount))
+        }
+        if records.capacity &- records.count < recordCount {
+            records.reserveCapacity(max(2 &* records.capacity, records.count &+ recordCount))
+        }
+    }
+}

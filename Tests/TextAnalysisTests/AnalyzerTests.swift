@@ -49,6 +49,7 @@ import Testing
             ("lorsqu'il jusqu’alors", "lorsqu'il jusqu alors"), ("l'an d'or", "l'an d'or"),
             ("aujourd'hui", "aujourd'hui"), ("d'l'homme", "d'l'homme"), ("l'a1b", "l'a1b"),
             ("l'aéroport", "l aeroport"), ("l'é\u{301}té", "l ete"), ("m'll", "m'll"),
+            ("l'où d'éa", "l'ou d'ea"),
         ])
     }
 

@@ -31,6 +31,13 @@ struct TextBytes: ~Escapable {
                 fromUncheckedByteOffset: index, as: UInt64.self))
     }
 
+    /// Appends the bytes `start ..< end`, which must lie within the text.
+    func append(_ start: Int, _ end: Int, to output: inout [UInt8]) {
+        unsafe bytes.extracting(start..<end).withUnsafeBytes {
+            unsafe output.append(contentsOf: $0)
+        }
+    }
+
     /// Appends the bytes `start ..< end`, with ASCII letters in lower case.
     @inline(__always)
     func appendLowercased(_ start: Int, _ end: Int, to output: inout [UInt8]) {

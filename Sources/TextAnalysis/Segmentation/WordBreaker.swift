@@ -52,6 +52,13 @@ enum WordBreaker {
         var isBridged = false
         var isOddRegionalIndicator = previous == WordBreakClass.regionalIndicator
         while position < limit {
+            // Most of a word needs neither tables nor rules.
+            if previous == WordBreakClass.aLetter, isASCIILetter(text[position]) {
+                adjacent = previous
+                traits.addLetter()
+                position &+= 1
+                continue
+            }
             let scalar = text.scalar(at: position)
             let properties = ScalarProperties(of: scalar.value)
             let current = properties.breakClass
@@ -143,6 +150,13 @@ enum WordBreaker {
     private struct Traits {
         var seen = WordSegment.Traits()
         private var wasAttached = false
+
+        /// Adds an ASCII letter.
+        @inline(__always)
+        mutating func addLetter() {
+            seen.insert(.word)
+            wasAttached = false
+        }
 
         @inline(__always)
         mutating func add(_ scalar: UInt32, _ properties: ScalarProperties) {

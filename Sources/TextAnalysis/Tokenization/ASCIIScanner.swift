@@ -28,6 +28,7 @@ enum ASCIIScanner {
         // go on behind the block, up to the longest term and what eight-byte stores add.
         let byteRoom = end &- start &+ TokenWriter.longestTerm &+ 16
         let recordRoom = (end &- start) / 2 &+ 1
+        buffer.makeRoom(bytes: byteRoom, records: recordRoom)
         let bytesBefore = buffer.bytes.count
         var position = start
         buffer.records.append(addingCapacity: recordRoom) { records in

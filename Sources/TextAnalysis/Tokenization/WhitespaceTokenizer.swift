@@ -19,7 +19,7 @@ enum WhitespaceTokenizer {
             var cut = min(start &+ TokenWriter.longestTerm, end)
             if cut < end { cut = text.scalarBoundary(atOrBefore: cut, after: start) }
             let termStart = buffer.bytes.count
-            for index in start..<cut { buffer.bytes.append(text[index]) }
+            text.append(start, cut, to: &buffer.bytes)
             buffer.records.append(
                 TokenRecord(
                     sourceStart: UInt32(truncatingIfNeeded: start),
