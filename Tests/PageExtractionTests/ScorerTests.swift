@@ -11,8 +11,12 @@ struct ScorerTests {
             FeatureVector.probe, PageContext(FeatureVector.probe, title: nil), 0)
         let names = Set(vector.names)
         #expect(names.count == vector.values.count)
-        for name in MarkupWeights.weights.keys { #expect(names.contains(name), "\(name)") }
-        for name in TextWeights.weights.keys { #expect(names.contains(name), "\(name)") }
+        let all = names.union(ScoreNeighbourhood.names)
+        for table in [
+            MarkupWeights.first, MarkupWeights.second, TextWeights.first, TextWeights.second,
+        ] {
+            for name in table.weights.keys { #expect(all.contains(name), "\(name)") }
+        }
     }
 
     @Test func cuesAreFoundInWordsAndStems() {

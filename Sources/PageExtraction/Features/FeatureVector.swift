@@ -11,11 +11,11 @@ struct FeatureVector {
 
     init(wantsNames: Bool = false) { self.wantsNames = wantsNames }
 
-    /// The number of features of any block.
-    static let count: Int = {
-        var vector = FeatureVector()
+    /// The names of the features of any block, in the order of the values.
+    static let names: [String] = {
+        var vector = FeatureVector(wantsNames: true)
         vector.fill(probe, PageContext(probe, title: nil), 0)
-        return vector.values.count
+        return vector.names
     }()
 
     /// A page of one block.
