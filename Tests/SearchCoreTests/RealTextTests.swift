@@ -72,14 +72,14 @@ enum SharedData {
         var queries: [String] = []
         if let path = SharedData.path("data/bench/queries.tsv") {
             let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-            for index in stride(from: 0, to: lines.count, by: 9) {
+            for index in stride(from: 0, to: lines.count, by: 19) {
                 // A number behind ~ asks for words near each other, which is not there yet.
                 let query = lines[index].split(separator: "\t").last.map(String.init) ?? ""
                 if !query.contains("~") { queries.append(query) }
             }
         }
         var generator = SeededGenerator(seed: 10)
-        for _ in 0..<150 {
+        for _ in 0..<60 {
             let document = documents.randomElement(using: &generator)!
             let words = Analyzer.standard.tokens(in: String(decoding: document.text, as: UTF8.self))
                 .map(\.term)

@@ -16,36 +16,40 @@ struct MatchFinder {
     let segment: SegmentReader
     let index: Int
 
-    /// All matches of what must or may match, by position.
-    func matches(of weight: Weight, document: UInt32) throws(IndexError) -> [Match] {
+    /// The matches of what must or may match, by position; of each word or phrase the first `limit`.
+    func matches(
+        of weight: Weight, document: UInt32, limit: Int = .max
+    ) throws(IndexError) -> [Match] {
         var matches: [Match] = []
         var leaf = 0
         let report = DamageReport()
-        try collect(weight, document, &leaf, report, &matches)
+        try collect(weight, document, &leaf, limit, report, &matches)
         try report.throwIfDamaged()
         return matches.sorted { ($0.start, $0.leaf) < ($1.start, $1.leaf) }
     }
 
     private func collect(
-        _ weight: Weight, _ document: UInt32, _ leaf: inout Int, _ report: DamageReport,
-        _ matches: inout [Match]
+        _ weight: Weight, _ document: UInt32, _ leaf: inout Int, _ limit: Int,
+        _ report: DamageReport, _ matches: inout [Match]
     ) throws(IndexError) {
         switch weight {
         case .term(let term):
-            try collect([term.terms], term.scoring, document, leaf, report, &matches)
+            try collect([term.terms], term.scoring, document, leaf, limit, report, &matches)
             leaf += 1
         case .phrase(let phrase):
-            try collect(phrase.terms, phrase.scoring, document, leaf, report, &matches)
+            try collect(phrase.terms, phrase.scoring, document, leaf, limit, report, &matches)
             leaf += 1
         case .boolean(let must, let should, _):
-            for clause in must + should { try collect(clause, document, &leaf, report, &matches) }
+            for clause in must + should {
+                try collect(clause, document, &leaf, limit, report, &matches)
+            }
         case .all, .nothing:
             break
         }
     }
 
     private func collect(
-        _ words: [ResolvedWord], _ scoring: LeafScoring, _ document: UInt32, _ leaf: Int,
+        _ words: [ResolvedWord], _ scoring: LeafScoring, _ document: UInt32, _ leaf: Int, _ limit: Int,
         _ report: DamageReport, _ matches: inout [Match]
     ) throws(IndexError) {
         var postings: [TermPostings] = []
@@ -63,7 +67,7 @@ struct MatchFinder {
             _ = matcher.match()
             starts = matcher.starts
         }
-        for start in starts {
+        for start in starts.prefix(limit) {
             matches.append(
                 Match(
                     field: scoring.field, start: start, count: UInt32(words.count), leaf: leaf,

@@ -8,6 +8,8 @@ struct PassageBuilder {
     let analyzer: Analyzer
     let stored: StoredDocuments
 
+    /// How many matches of each word or phrase to choose among: the first ones of a long document.
+    static let matchLimit = 2048
     /// Tokens that matches may be apart to be shown together.
     private static let window: UInt32 = 40
     /// Bytes of text to show, and how many of them before the first match at the most.

@@ -20,7 +20,7 @@ public final class Searcher {
         public var hits: [Hit]
         /// How many documents match in all.
         public var total: Int
-        let query: Query
+        let weight: Weight
     }
 
     /// A document found.
@@ -74,7 +74,7 @@ public final class Searcher {
                     rank: place + 1, score: found.score, key: key.string, segment: found.segment,
                     document: found.document))
         }
-        return Results(hits: hits, total: total, query: query)
+        return Results(hits: hits, total: total, weight: weight)
     }
 
     /// How many documents match.
@@ -84,9 +84,8 @@ public final class Searcher {
 
     /// The numbers that a hit's score is made of.
     public func explain(_ hit: Hit, of results: Results) throws(IndexError) -> Explanation {
-        let weight = try WeightBuilder(reader, similarity: similarity).weight(of: results.query)
         let explainer = Explainer(segment: reader.segments[hit.segment], index: hit.segment)
-        return try explainer.explain(weight, document: hit.document)
+        return try explainer.explain(results.weight, document: hit.document)
             ?? Explanation(value: 0, text: "no match", parts: [])
     }
 
@@ -97,9 +96,9 @@ public final class Searcher {
         let record = try stored.record(of: Int(hit.document))
         let source = try segment.keys.source(try segment.keys.source(of: Int(hit.document)))
 
-        let weight = try WeightBuilder(reader, similarity: similarity).weight(of: results.query)
         let finder = MatchFinder(segment: segment, index: hit.segment)
-        let matches = try finder.matches(of: weight, document: hit.document)
+        let matches = try finder.matches(
+            of: results.weight, document: hit.document, limit: PassageBuilder.matchLimit)
         let passages = PassageBuilder(analyzer: reader.settings.analyzer, stored: stored)
         return HitDetails(
             metadata: record.metadata, source: source,
