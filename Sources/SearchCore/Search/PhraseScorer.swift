@@ -86,14 +86,19 @@ struct PhraseMatcher {
         _ starts: inout [UInt32], followedAt distance: UInt32, by positions: [UInt32]
     ) {
         var kept = 0
-        var cursor = 0
-        for index in starts.indices {
-            let wanted = starts[index] &+ distance
-            while cursor < positions.count, positions[cursor] < wanted { cursor += 1 }
-            if cursor == positions.count { break }
-            if positions[cursor] == wanted {
-                starts[kept] = starts[index]
-                kept += 1
+        // Both lists are read from front to back, and no more is written than was read.
+        unsafe starts.withUnsafeMutableBufferPointer { starts in
+            unsafe positions.withUnsafeBufferPointer { positions in
+                var cursor = 0
+                for index in 0..<starts.count {
+                    let wanted = unsafe starts[index] &+ distance
+                    while cursor < positions.count, unsafe positions[cursor] < wanted { cursor &+= 1 }
+                    if cursor == positions.count { break }
+                    if unsafe positions[cursor] == wanted {
+                        unsafe starts[kept] = starts[index]
+                        kept &+= 1
+                    }
+                }
             }
         }
         starts.removeLast(starts.count - kept)

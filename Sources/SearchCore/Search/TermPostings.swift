@@ -23,17 +23,31 @@ class TermPostings {
     }
 }
 
-final class SingleTermPostings: TermPostings {
-    private var cursor: PostingsCursor
+/// One term.
+///
+/// Invariant: the cursor lives at `cursor` for as long as the object does, and is used by it alone.
+/// A stored property would be guarded at run time against overlapping access, for each document.
+@safe final class SingleTermPostings: TermPostings {
+    private let cursor: UnsafeMutablePointer<PostingsCursor>
 
-    init(_ list: PostingList) { cursor = PostingsCursor(list) }
+    init(_ list: PostingList) {
+        unsafe cursor = .allocate(capacity: 1)
+        unsafe cursor.initialize(to: PostingsCursor(list))
+    }
 
-    override var document: UInt32 { cursor.document }
-    override var frequency: UInt32 { cursor.frequency }
-    override var cost: Int { Int(cursor.list.info.documentFrequency) }
-    override func next() { cursor.next() }
-    override func advance(to target: UInt32) { cursor.advance(to: target) }
-    override func appendPositions(to output: inout [UInt32]) { cursor.appendPositions(to: &output) }
+    deinit {
+        unsafe cursor.deinitialize(count: 1)
+        unsafe cursor.deallocate()
+    }
+
+    override var document: UInt32 { unsafe cursor.pointee.document }
+    override var frequency: UInt32 { unsafe cursor.pointee.frequency }
+    override var cost: Int { Int(unsafe cursor.pointee.list.info.documentFrequency) }
+    override func next() { unsafe cursor.pointee.next() }
+    override func advance(to target: UInt32) { unsafe cursor.pointee.advance(to: target) }
+    override func appendPositions(to output: inout [UInt32]) {
+        unsafe cursor.pointee.appendPositions(to: &output)
+    }
 }
 
 /// Several terms as one: frequencies add up, positions merge.
