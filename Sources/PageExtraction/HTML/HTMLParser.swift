@@ -53,7 +53,7 @@ enum HTMLParser {
         var at = 0
         while let key = unsafe pairs[at] {
             let initial = unsafe key.pointee
-            let isWanted = initials.withUTF8Buffer { $0.contains(initial) }
+            let isWanted = initials.withUTF8Buffer { unsafe $0.contains(initial) }
             guard isWanted else {
                 at += 2
                 continue
