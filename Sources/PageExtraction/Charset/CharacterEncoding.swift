@@ -27,6 +27,14 @@ struct CharacterEncoding: Hashable, Sendable {
         ["gb18030", "Shift_JIS", "EUC-JP", "EUC-KR", "Big5", "ISO-2022-JP"].contains(name)
     }
 
+    /// Whether each byte is one character, also an ill-formed one, which becomes U+FFFD.
+    ///
+    /// In windows-1258 two bytes may make one character.
+    var isSingleByte: Bool {
+        unitSize == 1 && !isMultiByte
+            && !["UTF-8", "windows-1258", "EUC-TW"].contains(name)
+    }
+
     /// The encoding that a page means by `label`, as the WHATWG Encoding Standard reads labels
     /// (Latin-1 is windows-1252, GB 2312 is GB 18030 …), or nil for an unknown label.
     init?(label: String) {

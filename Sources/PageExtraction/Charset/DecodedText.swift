@@ -36,6 +36,7 @@ struct DecodedText {
     /// - Complexity: O(n) for text that had to be converted, else O(offsets).
     func sourceOffsets(of offsets: [Int], in file: [UInt8]) -> [Int] {
         if isVerbatim { return offsets.map { $0 + markLength } }
+        if encoding.isSingleByte { return characterCounts(before: offsets) }
         guard var transcoder = Transcoder(from: encoding, start: markLength) else {
             return offsets.map { _ in 0 }
         }
@@ -57,6 +58,19 @@ struct DecodedText {
             result.append(transcoder.position)
         }
         return result
+    }
+
+    /// The number of characters of `utf8` before each of the ascending offsets.
+    private func characterCounts(before offsets: [Int]) -> [Int] {
+        var at = 0
+        var characters = 0
+        return offsets.map { offset in
+            while at < min(offset, utf8.count) {
+                if utf8[at] & 0xC0 != 0x80 { characters += 1 }
+                at += 1
+            }
+            return characters
+        }
     }
 
     /// Whether the last bytes are the beginning of a UTF-8 sequence.

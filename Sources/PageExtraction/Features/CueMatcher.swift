@@ -25,6 +25,19 @@ struct CueMatcher {
         entry in entry.stems.map { (Array($0.utf8), entry.family) }
     }
 
+    /// Indices of stems by their first two letters.
+    private static let stemsByPair: [[Int]] = {
+        var lists = [[Int]](repeating: [], count: 1024)
+        for (index, entry) in stems.enumerated() {
+            lists[pair(entry.stem[0], entry.stem[1])].append(index)
+        }
+        return lists
+    }()
+
+    private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+        Int(first & 31) << 5 | Int(second & 31)
+    }
+
     private static func match(_ value: String) -> CueFamilies {
         var families: CueFamilies = []
         for name in value.utf8.prefix(1024).split(whereSeparator: ASCII.isSpace) {
@@ -48,19 +61,22 @@ struct CueMatcher {
             }
             close()
             families.formUnion(Self.words[String(decoding: joined, as: UTF8.self)] ?? [])
-            for (stem, family) in Self.stems where contains(joined, stem) {
-                families.formUnion(family)
-            }
+            addStems(of: joined, to: &families)
         }
         return families
     }
 
-    private static func contains(_ text: [UInt8], _ stem: [UInt8]) -> Bool {
-        guard text.count >= stem.count else { return false }
-        for start in 0...(text.count - stem.count)
-        where text[start] == stem[0] && text[start...].starts(with: stem) {
-            return true
+    /// Adds the families of all stems that occur in `text`.
+    private static func addStems(of text: [UInt8], to families: inout CueFamilies) {
+        guard text.count >= 2 else { return }
+        for start in 0..<(text.count - 1) {
+            for index in stemsByPair[pair(text[start], text[start + 1])] {
+                let stem = stems[index].stem
+                guard start + stem.count <= text.count else { continue }
+                var at = 0
+                while at < stem.count, text[start + at] == stem[at] { at += 1 }
+                if at == stem.count { families.formUnion(stems[index].family) }
+            }
         }
-        return false
     }
 }

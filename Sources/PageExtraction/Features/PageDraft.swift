@@ -51,6 +51,4 @@ struct Container {
     /// Words of blocks that read as prose.
     var proseWords = 0
     var blocks = 0
-    /// Index of the first block within.
-    var firstBlock = 0
 }

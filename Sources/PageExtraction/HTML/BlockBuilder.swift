@@ -82,7 +82,6 @@ final class BlockBuilder: HTMLEventSink {
         if tag == .a {
             isLink = attributes["href"] != nil
             if isLink { linkDepth += 1 }
-            evidence.addAnchor(attributes)
         } else if tag == .button {
             isLink = true
             linkDepth += 1
@@ -99,8 +98,7 @@ final class BlockBuilder: HTMLEventSink {
     }
 
     func endElement(_ tag: HTMLTag, at offset: Int) {
-        guard let open = stack.last(where: { $0.tag == tag }) else { return }
-        _ = open
+        guard stack.contains(where: { $0.tag == tag }) else { return }
         while let element = stack.popLast() {
             close(element, at: offset)
             if element.tag == tag { break }
@@ -128,13 +126,13 @@ final class BlockBuilder: HTMLEventSink {
         draft.containers.append(
             Container(
                 parent: containerStack.last ?? -1, tag: tag, depth: containerStack.count,
-                cues: cues, firstBlock: draft.blocks.count))
+                cues: cues))
         containerStack.append(draft.containers.count - 1)
     }
 
     private func cues(of attributes: HTMLAttributes) -> CueFamilies {
         var families: CueFamilies = []
-        attributes.forEach { name, value in
+        attributes.forEach(initials: "cirhas") { name, value in
             switch name {
             case "class", "id", "itemprop": families.formUnion(matcher.families(of: value))
             case "role": families.formUnion(Self.cues(ofRole: value, matcher: &matcher))

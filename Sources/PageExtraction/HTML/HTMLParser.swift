@@ -35,7 +35,7 @@ enum HTMLParser {
         var at = 0
         while let key = unsafe pairs[at] {
             let isSame = unsafe name.withCString {
-                unsafe xmlStrcasecmp(key, UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self))
+                unsafe xmlStrcmp(key, UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self))
             }
             if isSame == 0 {
                 guard let value = unsafe pairs[at + 1] else { return "" }
@@ -46,11 +46,18 @@ enum HTMLParser {
         return nil
     }
 
-    /// Calls `body` with each name, in lower case, and value.
-    func forEach(_ body: (String, String) -> Void) {
+    /// Calls `body` with each name, in lower case, and value, where the name begins with one of
+    /// the bytes of `initials`; the others cost nothing.
+    func forEach(initials: StaticString, _ body: (String, String) -> Void) {
         guard let pairs = unsafe pairs else { return }
         var at = 0
         while let key = unsafe pairs[at] {
+            let initial = unsafe key.pointee
+            let isWanted = initials.withUTF8Buffer { unsafe $0.contains(initial) }
+            guard isWanted else {
+                at += 2
+                continue
+            }
             let value = unsafe pairs[at + 1].map { unsafe String(cString: $0) } ?? ""
             unsafe body(String(cString: key), value)
             at += 2

@@ -38,8 +38,6 @@ struct MetadataEvidence {
         }
     }
 
-    mutating func addAnchor(_ attributes: HTMLAttributes) {}
-
     mutating func addTime(_ attributes: HTMLAttributes) {
         guard times.count < Self.bound, let value = attributes["datetime"] else { return }
         times.append(value)

@@ -11,7 +11,7 @@ extension PhraseTable {
                 "view comments", "show comments", "load comments", "see comments",
                 "no comments yet", "no comments", "be the first to comment", "have your say",
                 "leave your comment", "leave your reply", "leave a response", "reader comments",
-                "user comments", "facebook comments", "discussion", "discuss this article",
+                "user comments", "facebook comments", "discuss this article",
                 "cancel reply", "what do you think", "your comment", "comments are closed",
                 "comments closed", "responses", "trackbacks", "1 comment", "2 comments",
                 "3 comments", "4 comments", "5 comments", "0 comments", "comments 0",
@@ -98,8 +98,8 @@ extension PhraseTable {
             [
                 "комментарии", "комментировать", "добавить комментарий", "оставить комментарий",
                 "написать комментарий", "оставьте комментарий", "ваш комментарий",
-                "комментариев нет", "комментарии закрыты", "обсудить", "обсуждение", "отзывы",
-                "ваш отзыв", "добавить отзыв", "форум",
+                "комментариев нет", "комментарии закрыты", "обсудить", "отзывы",
+                "ваш отзыв", "добавить отзыв",
             ]),
         Entry(
             .comments, .anywhere, "ru",

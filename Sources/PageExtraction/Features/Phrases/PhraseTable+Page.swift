@@ -54,7 +54,8 @@ extension PhraseTable {
             .navigation, .line, "en",
             [
                 "scroll to top", "back to top", "top", "go to top", "skip to content",
-                "skip to main content", "skip to navigation", "menu", "main menu", "home", "search",
+                "skip to main content", "skip to navigation", "menu", "main menu", "home", "more",
+                "search",
                 "site map", "sitemap", "navigation", "toggle navigation", "open menu", "close menu",
                 "close", "contact us", "contact", "about us", "about", "privacy policy",
                 "terms of use", "terms of service", "terms and conditions", "next", "previous",
