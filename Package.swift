@@ -38,9 +38,13 @@ let package = Package(
         .target(name: "TextAnalysis", dependencies: ["CStemmer", "CUTF8Proc"]),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
 
+        // JSON in and out.
+        .target(name: "JSONText"),
+        .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+
         // Scraped page to clean text and metadata.
         .target(
-            name: "PageExtraction", dependencies: ["CLibXML2", "CUChardet", "TextAnalysis"]),
+            name: "PageExtraction", dependencies: ["CLibXML2", "CUChardet", "JSONText", "TextAnalysis"]),
         .testTarget(name: "PageExtractionTests", dependencies: ["PageExtraction"]),
 
         // Typed query text to a syntax tree.
@@ -61,7 +65,10 @@ let package = Package(
         // Files to documents to the index writer.
         .target(
             name: "CorpusReader",
-            dependencies: ["CZlib", "CZstd", "MappedIO", "PageExtraction", "SearchCore"]),
+            dependencies: [
+                "CZlib", "CZstd", "JSONText", "MappedIO", "PageExtraction", "SearchCore",
+                "TextAnalysis",
+            ]),
         .testTarget(name: "CorpusReaderTests", dependencies: ["CorpusReader"]),
 
         // What a Swift program imports.
@@ -76,7 +83,7 @@ let package = Package(
         .executableTarget(
             name: "WinnowCommand",
             dependencies: [
-                "Winnow",
+                "JSONText", "MappedIO", "Winnow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "CommandLineTests", dependencies: ["WinnowCommand"]),

@@ -1,4 +1,4 @@
-internal import PageExtraction
+internal import JSONText
 internal import SearchCore
 internal import TextAnalysis
 

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Reads schema.org's articles from JSON-LD (schema.org/Article and its kin).
 struct LinkedData {
     /// The object that describes the page's article, if any.

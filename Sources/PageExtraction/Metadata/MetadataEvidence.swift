@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// What the markup of a page says of the page, as found.
 struct MetadataEvidence {
     /// Contents of `<meta>` by lower-case name, property or itemprop; the first of each.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PageExtraction
+@testable import JSONText
 
 @Suite("JSON")
 struct JSONParserTests {

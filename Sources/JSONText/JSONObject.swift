@@ -1,39 +1,41 @@
 /// Builds one line of JSON.
-struct JSONObject {
-    private(set) var text = "{"
+package struct JSONObject {
+    private var text = "{"
+
+    package init() {}
 
     /// The object, closed.
-    var line: String { text + "}" }
+    package var line: String { text + "}" }
 
-    mutating func add(_ name: String, _ value: String?) {
+    package mutating func add(_ name: String, _ value: String?) {
         addRaw(name, value.map(JSONObject.quoted) ?? "null")
     }
 
-    mutating func add(_ name: String, _ value: Int) { addRaw(name, String(value)) }
+    package mutating func add(_ name: String, _ value: Int) { addRaw(name, String(value)) }
 
-    mutating func add(_ name: String, _ value: Bool) { addRaw(name, value ? "true" : "false") }
+    package mutating func add(_ name: String, _ value: Bool) { addRaw(name, value ? "true" : "false") }
 
-    mutating func add(_ name: String, _ value: Float) {
+    package mutating func add(_ name: String, _ value: Float) {
         addRaw(name, value.isFinite ? "\(value)" : "null")
     }
 
-    mutating func add(_ name: String, _ value: Double) {
+    package mutating func add(_ name: String, _ value: Double) {
         addRaw(name, value.isFinite ? "\(value)" : "null")
     }
 
-    mutating func add(_ name: String, _ range: Range<Int>) {
+    package mutating func add(_ name: String, _ range: Range<Int>) {
         addRaw(name, "[\(range.lowerBound),\(range.upperBound)]")
     }
 
-    mutating func add(_ name: String, _ ranges: [Range<Int>]) {
+    package mutating func add(_ name: String, _ ranges: [Range<Int>]) {
         addRaw(name, "[" + ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",") + "]")
     }
 
-    mutating func add(_ name: String, _ objects: [JSONObject]) {
+    package mutating func add(_ name: String, _ objects: [JSONObject]) {
         addRaw(name, "[" + objects.map(\.line).joined(separator: ",") + "]")
     }
 
-    mutating func add(_ name: String, _ object: JSONObject) { addRaw(name, object.line) }
+    package mutating func add(_ name: String, _ object: JSONObject) { addRaw(name, object.line) }
 
     private mutating func addRaw(_ name: String, _ value: String) {
         if text.utf8.count > 1 { text += "," }

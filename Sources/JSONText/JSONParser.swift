@@ -167,9 +167,11 @@ private struct Reader {
         return .number(double)
     }
 
+    private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
     private mutating func digits(_ bytes: Span<UInt8>) throws(JSONError) {
-        guard ASCII.isDigit(try peek(bytes)) else { throw error(.invalidNumber) }
-        while at < bytes.count, ASCII.isDigit(bytes[at]) { at += 1 }
+        guard isDigit(try peek(bytes)) else { throw error(.invalidNumber) }
+        while at < bytes.count, isDigit(bytes[at]) { at += 1 }
     }
 
     private mutating func string(_ bytes: Span<UInt8>) throws(JSONError) -> String {
