@@ -87,13 +87,14 @@ public struct Ingest {
         summary.passedOver = finder.passedOver
         summary.failures = finder.failures
 
-        var known: [String: Source] = [:]
-        for source in try writer.sources().keys { known[source.path] = source }
-        var seen: Set<String> = []
+        // By the bytes of paths: a file system tells names apart that look the same.
+        var known: [[UInt8]: Source] = [:]
+        for source in try writer.sources().keys { known[Array(source.path.utf8)] = source }
+        var seen: Set<[UInt8]> = []
         var toRead: [FoundSource] = []
         var stale: Set<Source> = []
-        for found in finder.found where seen.insert(found.source.path).inserted {
-            guard let old = known[found.source.path] else {
+        for found in finder.found where seen.insert(Array(found.source.path.utf8)).inserted {
+            guard let old = known[Array(found.source.path.utf8)] else {
                 summary.added += 1
                 toRead.append(found)
                 continue
@@ -109,8 +110,8 @@ public struct Ingest {
         let tops = paths.map { FilePath.absolute($0) }
         let unlistable = finder.failures.map(\.path)
         for (path, source) in known where !seen.contains(path) {
-            guard tops.contains(where: { isBelow(path, $0) }),
-                !unlistable.contains(where: { isBelow(path, $0) })
+            guard tops.contains(where: { isBelow(source.path, $0) }),
+                !unlistable.contains(where: { isBelow(source.path, $0) })
             else { continue }
             summary.removed += 1
             stale.insert(source)
