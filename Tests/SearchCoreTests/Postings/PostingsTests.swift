@@ -14,7 +14,8 @@ import Testing
             for dense in [true, false] {
                 terms.append(
                     PostingsFixture.randomTerm(
-                        documentFrequency: frequency, limit: limit, dense: dense, using: &generator))
+                        documentFrequency: frequency, limit: limit, dense: dense, using: &generator)
+                )
             }
         }
         terms.append([(document: UInt32(limit - 1), positions: [UInt32.max - 1])])
@@ -63,7 +64,8 @@ import Testing
                     index += 1
                 } else {
                     let from = index < 0 ? 0 : term[index].document
-                    let jump = UInt32.random(in: 0...[2, 30, 900].randomElement()!, using: &generator)
+                    let jump = UInt32.random(
+                        in: 0...[2, 30, 900].randomElement()!, using: &generator)
                     let target = from + jump
                     cursor.advance(to: target)
                     if index < 0 { index = 0 }
