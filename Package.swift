@@ -69,7 +69,9 @@ let package = Package(
                 "CZlib", "CZstd", "JSONText", "MappedIO", "PageExtraction", "SearchCore",
                 "TextAnalysis",
             ]),
-        .testTarget(name: "CorpusReaderTests", dependencies: ["CorpusReader"]),
+        .testTarget(
+            name: "CorpusReaderTests",
+            dependencies: ["CorpusReader", "MappedIO", "PageExtraction", "SearchCore"]),
 
         // What a Swift program imports.
         .target(

@@ -13,7 +13,9 @@ package struct JSONObject {
 
     package mutating func add(_ name: String, _ value: Int) { addRaw(name, String(value)) }
 
-    package mutating func add(_ name: String, _ value: Bool) { addRaw(name, value ? "true" : "false") }
+    package mutating func add(_ name: String, _ value: Bool) {
+        addRaw(name, value ? "true" : "false")
+    }
 
     package mutating func add(_ name: String, _ value: Float) {
         addRaw(name, value.isFinite ? "\(value)" : "null")
@@ -28,7 +30,9 @@ package struct JSONObject {
     }
 
     package mutating func add(_ name: String, _ ranges: [Range<Int>]) {
-        addRaw(name, "[" + ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",") + "]")
+        addRaw(
+            name,
+            "[" + ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",") + "]")
     }
 
     package mutating func add(_ name: String, _ objects: [JSONObject]) {
@@ -42,11 +46,19 @@ package struct JSONObject {
         text += JSONObject.quoted(name) + ":" + value
     }
 
-    /// A string in quotes, with what JSON (RFC 8259, section 7) does not allow in it escaped.
+    /// A string in quotes, with what JSON (RFC 8259, section 7) does not allow in it escaped, and
+    /// the control characters that it does allow, which a terminal might obey.
     static func quoted(_ string: String) -> String {
         var bytes: [UInt8] = [UInt8(ascii: "\"")]
+        var isAfterC2 = false
         for byte in string.utf8 {
+            defer { isAfterC2 = byte == 0xC2 }
             switch byte {
+            case 0x7F: bytes += Array("\\u007f".utf8)
+            case 0x80...0x9F where isAfterC2:
+                // U+0080 to U+009F, whose first byte is written already.
+                bytes.removeLast()
+                bytes += Array("\\u00\(String(byte, radix: 16))".utf8)
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
             case 0x0A: bytes += Array("\\n".utf8)
             case 0x09: bytes += Array("\\t".utf8)

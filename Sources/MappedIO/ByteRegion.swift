@@ -35,12 +35,14 @@
 
     package func uint32(at offset: Int) -> UInt32? {
         guard offset >= 0, offset <= count - 4 else { return nil }
-        return UInt32(littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+        return UInt32(
+            littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
 
     package func uint64(at offset: Int) -> UInt64? {
         guard offset >= 0, offset <= count - 8 else { return nil }
-        return UInt64(littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        return UInt64(
+            littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
     /// The bytes of `range`, or nil if the region does not hold all of them.
@@ -51,7 +53,9 @@
 
     /// The `length` bytes from `offset` on, or nil if the region does not hold all of them.
     package func slice(at offset: Int, count length: Int) -> ByteRegion? {
-        guard offset >= 0, length >= 0, offset <= count, length <= count - offset else { return nil }
+        guard offset >= 0, length >= 0, offset <= count, length <= count - offset else {
+            return nil
+        }
         return unsafe ByteRegion(owner: owner, base: base + offset, count: length)
     }
 

@@ -19,7 +19,8 @@ internal import Glibc
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("read", path) }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            throw FileError("read", path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
+            throw FileError(
+                "read", path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
         }
         count = Int(status.st_size)
         self.path = path

@@ -80,7 +80,8 @@ import TextAnalysis
             (oracle.k1, oracle.b) = (k1, b)
             let searcher = Searcher(reader, similarity: BM25(k1: Float(k1), b: Float(b)))
             for _ in 0..<100 {
-                try OracleComparison.compare(RandomCorpus.query(using: &generator), searcher, oracle)
+                try OracleComparison.compare(
+                    RandomCorpus.query(using: &generator), searcher, oracle)
             }
         }
     }

@@ -88,7 +88,8 @@ enum SharedData {
             let count = Int.random(in: 1...3, using: &generator)
             let text = words[start..<start + count].joined(separator: " ")
             queries.append(
-                ["\"\(text)\"", text, "\"\(text)\"~", "+\(words[start]) \(words[start + 3])",
+                [
+                    "\"\(text)\"", text, "\"\(text)\"~", "+\(words[start]) \(words[start + 3])",
                     "\(words[start]) -\(words[start + 2])", "title:\(words[start])",
                 ].randomElement(using: &generator)!)
         }

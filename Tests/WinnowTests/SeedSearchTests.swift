@@ -39,10 +39,16 @@ import Winnow
         }
         // The first and the last paragraph of each article, and the same phrase with other accents.
         let ends = [
-            ("000", "deputy interior minister who led their delegation", "security challenges unresolved"),
+            (
+                "000", "deputy interior minister who led their delegation",
+                "security challenges unresolved"
+            ),
             ("001", "undermining peace negotiations in istanbul", "the foremost priority"),
             ("002", "presented its final position", "killed in retaliatory fire"),
-            ("003", "aimed at brokering a long-term truce", "never directly challenged their government"),
+            (
+                "003", "aimed at brokering a long-term truce",
+                "never directly challenged their government"
+            ),
             ("004", "one of his strongest warnings yet", "militants they once called brothers"),
         ]
         for (file, first, last) in ends {

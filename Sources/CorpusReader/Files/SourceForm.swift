@@ -25,7 +25,9 @@ struct SourceForm: Hashable, Sendable {
     init?(name: String) {
         self.init(anyName: name)
         let suffix = SourceForm.suffix(of: innerName)
-        guard SourceForm.pageExtensions.contains(suffix) || content == .jsonLines else { return nil }
+        guard SourceForm.pageExtensions.contains(suffix) || content == .jsonLines else {
+            return nil
+        }
     }
 
     /// The form of a file that was named: whatever it is called, it is read.
@@ -36,7 +38,8 @@ struct SourceForm: Hashable, Sendable {
         default: compression = .none
         }
         innerName =
-            compression == .none ? name : String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
+            compression == .none
+            ? name : String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
         let isJSON = SourceForm.jsonExtensions.contains(SourceForm.suffix(of: innerName))
         content = isJSON ? .jsonLines : .page
     }

@@ -87,19 +87,22 @@ public struct Ingest {
         summary.passedOver = finder.passedOver
         summary.failures = finder.failures
 
-        var known: [String: Source] = [:]
-        for source in try writer.sources().keys { known[source.path] = source }
-        var seen: Set<String> = []
+        // By the bytes of paths: a file system tells names apart that look the same.
+        var known: [[UInt8]: Source] = [:]
+        for source in try writer.sources().keys { known[Array(source.path.utf8)] = source }
+        var seen: Set<[UInt8]> = []
         var toRead: [FoundSource] = []
+        var kept: [FoundSource] = []
         var stale: Set<Source> = []
-        for found in finder.found where seen.insert(found.source.path).inserted {
-            guard let old = known[found.source.path] else {
+        for found in finder.found where seen.insert(Array(found.source.path.utf8)).inserted {
+            guard let old = known[Array(found.source.path.utf8)] else {
                 summary.added += 1
                 toRead.append(found)
                 continue
             }
             if old == found.source {
                 summary.unchanged += 1
+                kept.append(found)
             } else {
                 summary.changed += 1
                 stale.insert(old)
@@ -109,8 +112,8 @@ public struct Ingest {
         let tops = paths.map { FilePath.absolute($0) }
         let unlistable = finder.failures.map(\.path)
         for (path, source) in known where !seen.contains(path) {
-            guard tops.contains(where: { isBelow(path, $0) }),
-                !unlistable.contains(where: { isBelow(path, $0) })
+            guard tops.contains(where: { isBelow(source.path, $0) }),
+                !unlistable.contains(where: { isBelow(source.path, $0) })
             else { continue }
             summary.removed += 1
             stale.insert(source)
@@ -120,6 +123,17 @@ public struct Ingest {
         progress.fileCount = toRead.count
         progress.byteCount = toRead.reduce(0) { $0 + $1.source.size }
         for found in toRead { try read(found) }
+        summary.commit = try writer.commit()
+        if !toRead.isEmpty { try keepEmptied(kept + toRead) }
+    }
+
+    /// Remembers the files whose every document was replaced by another file's of the same
+    /// identifier, so that they are not read again and replace those in turn.
+    private mutating func keepEmptied(_ files: [FoundSource]) throws {
+        let holding = try writer.sources()
+        let emptied = files.filter { holding[$0.source] == nil }
+        if emptied.isEmpty { return }
+        for found in emptied { try addPlaceholder(found) }
         summary.commit = try writer.commit()
     }
 
@@ -164,7 +178,8 @@ public struct Ingest {
                 count += 1
             case .failure(let reason):
                 summary.failures.append(
-                    IngestFailure(path: "\(found.source.path):\(reader.lineNumber)", reason: reason))
+                    IngestFailure(path: "\(found.source.path):\(reader.lineNumber)", reason: reason)
+                )
             }
             if count % 256 == 0 {
                 // For a compressed file an estimate, which never runs ahead of the file.

@@ -53,8 +53,10 @@ internal import CZstd
     ) -> (result: Int, consumed: Int, produced: Int) {
         unsafe input.withUnsafeBytes { input in
             unsafe bytes.withUnsafeMutableBytes { output in
-                var from = unsafe ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: offset)
-                var to = unsafe ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: start)
+                var from = unsafe ZSTD_inBuffer(
+                    src: input.baseAddress, size: input.count, pos: offset)
+                var to = unsafe ZSTD_outBuffer(
+                    dst: output.baseAddress, size: output.count, pos: start)
                 let result = unsafe ZSTD_decompressStream(context, &to, &from)
                 return unsafe (result, from.pos - offset, to.pos - start)
             }

@@ -74,7 +74,8 @@ enum FileEnvelope {
             throw .tooNew(path: path, found: Int(version), newest: Int(FormatVersion.current))
         }
         if version < FormatVersion.oldestReadable {
-            throw .tooOld(path: path, found: Int(version), oldest: Int(FormatVersion.oldestReadable))
+            throw .tooOld(
+                path: path, found: Int(version), oldest: Int(FormatVersion.oldestReadable))
         }
         guard bytes.slice(8..<12)!.array == Array(kind.rawValue.utf8) else {
             throw corrupt(8, "a \(kind.rawValue) file", bytes.slice(8..<12)!.string)
@@ -98,7 +99,8 @@ enum FileEnvelope {
     static func verifyChecksum(_ bytes: ByteRegion, path: String) throws(IndexError) {
         let end = bytes.count - 8
         guard end >= 0, let stated = bytes.uint32(at: end) else {
-            throw .corrupt(path: path, offset: 0, expected: "a footer", found: "\(bytes.count) bytes")
+            throw .corrupt(
+                path: path, offset: 0, expected: "a footer", found: "\(bytes.count) bytes")
         }
         let computed = Checksum.of(bytes.slice(0..<end)!)
         guard computed == stated else {

@@ -39,6 +39,20 @@ public struct Source: Sendable, Hashable {
         self.size = size
         self.modified = modified
     }
+
+    /// Whether all is the same, the path by its bytes: a file system tells names apart that look
+    /// the same.
+    public static func == (left: Source, right: Source) -> Bool {
+        left.size == right.size && left.modified == right.modified
+            && left.path.utf8.elementsEqual(right.path.utf8)
+    }
+
+    /// Hashes what `==` compares; equal bytes make equal strings.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(path)
+        hasher.combine(size)
+        hasher.combine(modified)
+    }
 }
 
 /// What is known of a document besides its text.

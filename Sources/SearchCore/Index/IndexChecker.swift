@@ -33,7 +33,9 @@ public struct IndexChecker {
         let commit = try IndexFolder.commit(generation, in: folder)
         var checker = IndexChecker(folder: folder)
         for info in commit.segments {
-            do throws(IndexError) { try checker.check(info) } catch { checker.report.errors.append(error) }
+            do throws(IndexError) { try checker.check(info) } catch {
+                checker.report.errors.append(error)
+            }
         }
         return checker.report
     }
@@ -107,7 +109,8 @@ public struct IndexChecker {
         cursor.next()
         while cursor.document != PostingsCursor.end {
             if let last = found.last, last.document >= cursor.document {
-                throw wrong(segment, .postings, "documents of \(name) in order", "\(cursor.document)")
+                throw wrong(
+                    segment, .postings, "documents of \(name) in order", "\(cursor.document)")
             }
             let block = found.count / PatchedBlock.length
             if block < list.blockCount {
@@ -134,7 +137,8 @@ public struct IndexChecker {
         }
         try damage.throwIfDamaged()
         let occurrences = found.reduce(UInt64(0)) { $0 + UInt64($1.frequency) }
-        guard found.count == Int(entry.info.documentFrequency), occurrences == entry.info.totalFrequency
+        guard found.count == Int(entry.info.documentFrequency),
+            occurrences == entry.info.totalFrequency
         else {
             throw wrong(
                 segment, .postings,
@@ -169,7 +173,8 @@ public struct IndexChecker {
         for document in 0..<segment.info.documentCount {
             let record = try stored.record(of: document)
             let tokens = record.parts.reduce(record.titleTokens) { $0 + $1.tokens }
-            guard tokens == Int(lengths[0][document]), record.titleTokens == Int(lengths[1][document])
+            guard tokens == Int(lengths[0][document]),
+                record.titleTokens == Int(lengths[1][document])
             else {
                 throw wrong(
                     segment, .stored, "\(lengths[0][document]) tokens in document \(document)",

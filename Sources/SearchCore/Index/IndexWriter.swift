@@ -53,7 +53,8 @@ public final class IndexWriter {
     private var nextSegment: UInt64
     private var segments: [Segment] = []
     private var builder: SegmentBuilder?
-    private var buffered: [String: UInt32] = [:]
+    /// By the bytes of the key: strings that only look the same are equal, keys are not.
+    private var buffered: [[UInt8]: UInt32] = [:]
     private var bufferedDeletes: Set<UInt32> = []
     private var isChanged = false
 
@@ -105,7 +106,7 @@ public final class IndexWriter {
     public func add(_ document: Document) throws(IndexError) {
         try delete(key: document.key)
         let builder = try currentBuilder()
-        buffered[document.key] = try builder.add(document)
+        buffered[Array(document.key.utf8)] = try builder.add(document)
         isChanged = true
         if builder.memoryUse > options.memoryBudget { try flush() }
     }
@@ -113,20 +114,20 @@ public final class IndexWriter {
     /// Deletes the document with a key, if there is one.
     @discardableResult
     public func delete(key: String) throws(IndexError) -> Bool {
-        if let number = buffered.removeValue(forKey: key) {
+        let bytes = Array(key.utf8)
+        if let number = buffered.removeValue(forKey: bytes) {
             bufferedDeletes.insert(number)
             isChanged = true
             return true
         }
-        let bytes = Array(key.utf8)
         for index in segments.indices {
-            guard let document = try segments[index].reader.keys.document(forKey: bytes),
-                segments[index].live.contains(UInt32(document))
-            else { continue }
-            segments[index].live.delete(UInt32(document))
-            segments[index].isLiveChanged = true
-            isChanged = true
-            return true
+            for document in try segments[index].reader.keys.documents(forKey: bytes)
+            where segments[index].live.contains(UInt32(document)) {
+                segments[index].live.delete(UInt32(document))
+                segments[index].isLiveChanged = true
+                isChanged = true
+                return true
+            }
         }
         return false
     }

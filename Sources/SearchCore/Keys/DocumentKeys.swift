@@ -41,19 +41,26 @@ struct DocumentKeys {
         return payload.slice(Int(start)..<Int(end))!
     }
 
-    /// The document with a key.
+    /// The documents with a key, ascending: more than one where a document was replaced before the
+    /// segment was written.
     ///
-    /// - Complexity: O(log n).
-    func document(forKey key: [UInt8]) throws(IndexError) -> Int? {
+    /// - Complexity: O(log n), and O(1) for each of them.
+    func documents(forKey key: [UInt8]) throws(IndexError) -> [Int] {
         var low = 0
         var high = count
         while low < high {
             let middle = (low + high) / 2
             let candidate = try self.key(of: document(atRank: middle)).array
-            if candidate == key { return try document(atRank: middle) }
             if candidate.lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
         }
-        return nil
+        var documents: [Int] = []
+        while low < count {
+            let document = try document(atRank: low)
+            guard try self.key(of: document).array == key else { break }
+            documents.append(document)
+            low += 1
+        }
+        return documents
     }
 
     /// The document whose key is number `rank` in the order of keys.

@@ -49,12 +49,15 @@ struct MatchFinder {
     }
 
     private func collect(
-        _ words: [ResolvedWord], _ scoring: LeafScoring, _ document: UInt32, _ leaf: Int, _ limit: Int,
+        _ words: [ResolvedWord], _ scoring: LeafScoring, _ document: UInt32, _ leaf: Int,
+        _ limit: Int,
         _ report: DamageReport, _ matches: inout [Match]
     ) throws(IndexError) {
         var postings: [TermPostings] = []
         for word in words {
-            guard let list = try TermPostings.of(word.segments[index], segment, report) else { return }
+            guard let list = try TermPostings.of(word.segments[index], segment, report) else {
+                return
+            }
             list.advance(to: document)
             guard list.document == document else { return }
             postings.append(list)

@@ -11,7 +11,8 @@ struct PassageBounds {
     func range(around matches: [Range<Int>]) -> Range<Int> {
         guard let first = matches.first else { return trimmed(0..<end(from: 0, atLeast: 0)) }
         let start = self.start(before: first.lowerBound)
-        let reach = matches.last { $0.upperBound <= start + 2 * length }?.upperBound ?? first.upperBound
+        let reach =
+            matches.last { $0.upperBound <= start + 2 * length }?.upperBound ?? first.upperBound
         return trimmed(start..<end(from: start, atLeast: reach))
     }
 
@@ -35,7 +36,8 @@ struct PassageBounds {
         if wanted >= text.count { return text.count }
         var index = wanted
         // A sentence that ends a little later or earlier is the better end.
-        for candidate in stride(from: min(text.count, wanted + 60), to: max(reach, start + length / 2), by: -1)
+        for candidate in stride(
+            from: min(text.count, wanted + 60), to: max(reach, start + length / 2), by: -1)
         where endsSentence(candidate) {
             return candidate
         }

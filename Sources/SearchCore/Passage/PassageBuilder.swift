@@ -35,7 +35,8 @@ struct PassageBuilder {
             }
         let best = bestWindow(inText)
         let excerpt = try self.excerpt(record, from: best.first?.start ?? 0)
-        var marked = highlights(inText, tokens: excerpt.tokens, firstPosition: excerpt.firstPosition)
+        var marked = highlights(
+            inText, tokens: excerpt.tokens, firstPosition: excerpt.firstPosition)
         let anchors = highlights(best, tokens: excerpt.tokens, firstPosition: excerpt.firstPosition)
         let bounds = PassageBounds(
             text: excerpt.text, length: PassageBuilder.length, lead: PassageBuilder.lead
@@ -49,7 +50,8 @@ struct PassageBuilder {
         return Passage(
             text: text, highlights: highlights,
             isCutAtStart: excerpt.textStart + bounds.lowerBound > 0,
-            isCutAtEnd: excerpt.textStart + bounds.upperBound < (record.parts.last?.range.upperBound ?? 0),
+            isCutAtEnd: excerpt.textStart + bounds.upperBound
+                < (record.parts.last?.range.upperBound ?? 0),
             source: record.blocks.last { $0.text.lowerBound <= start }?.source)
     }
 

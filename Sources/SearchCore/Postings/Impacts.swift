@@ -24,7 +24,8 @@ struct Impacts {
         }
         var end = index
         while end < pairs.count, pairs[end].frequency <= frequency { end += 1 }
-        pairs.replaceSubrange(index..<end, with: CollectionOfOne(Pair(frequency: frequency, norm: norm)))
+        pairs.replaceSubrange(
+            index..<end, with: CollectionOfOne(Pair(frequency: frequency, norm: norm)))
     }
 
     /// Whether a posting stays within the bound.

@@ -29,7 +29,8 @@ struct PostingList {
         }
         guard info.documentFrequency <= documentLimit,
             info.totalFrequency >= UInt64(info.documentFrequency),
-            let postings = file.slice(info.postings), let positions = positionsFile.slice(info.positions)
+            let postings = file.slice(info.postings),
+            let positions = positionsFile.slice(info.positions)
         else { throw corrupt("postings of a term within the file") }
         self.info = info
         self.documentLimit = documentLimit
@@ -37,10 +38,13 @@ struct PostingList {
         self.positions = positions
         self.path = path
         self.report = report
-        blockCount = info.documentFrequency == 1 ? 0 : Int(info.documentFrequency) / PatchedBlock.length
+        blockCount =
+            info.documentFrequency == 1 ? 0 : Int(info.documentFrequency) / PatchedBlock.length
         directory = postings.count - 20 * blockCount
         if info.documentFrequency == 1 {
-            guard info.singleDocument < documentLimit else { throw corrupt("a document of the segment") }
+            guard info.singleDocument < documentLimit else {
+                throw corrupt("a document of the segment")
+            }
         } else if blockCount > 0 {
             guard directory >= 0, Int(impactStart(0)) <= directory else {
                 throw corrupt("a directory of \(blockCount) blocks")

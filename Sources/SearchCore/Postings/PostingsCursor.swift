@@ -60,7 +60,9 @@ internal import MappedIO
     }
 
     private mutating func skip(to target: UInt32) {
-        if block < 0 || block < list.blockCount, block < 0 || list.lastDocument(ofBlock: block) < target {
+        if block < 0 || block < list.blockCount,
+            block < 0 || list.lastDocument(ofBlock: block) < target
+        {
             // Gallop, then halve, over the last documents of the blocks.
             var low = block + 1
             var step = 1
@@ -73,7 +75,11 @@ internal import MappedIO
             high = min(high, list.blockCount)
             while low < high {
                 let middle = (low + high) / 2
-                if list.lastDocument(ofBlock: middle) < target { low = middle + 1 } else { high = middle }
+                if list.lastDocument(ofBlock: middle) < target {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
             }
             load(block: low)
             if document >= target { return }
@@ -172,7 +178,9 @@ internal import MappedIO
         var reader = ByteReader(list.postings.slice(range)!)
         var previous = before
         for index in 0..<count {
-            guard let coded = reader.varint(), coded >> 1 <= UInt64(UInt32.max) else { return false }
+            guard let coded = reader.varint(), coded >> 1 <= UInt64(UInt32.max) else {
+                return false
+            }
             let (document, overflow) = (previous &+ 1).addingReportingOverflow(UInt32(coded >> 1))
             guard !overflow, document < list.documentLimit else { return false }
             previous = document
@@ -180,7 +188,9 @@ internal import MappedIO
             if coded & 1 == 1 {
                 frequencies[index] = 1
             } else {
-                guard let more = reader.varint(), more < UInt64(UInt32.max) - 2 else { return false }
+                guard let more = reader.varint(), more < UInt64(UInt32.max) - 2 else {
+                    return false
+                }
                 frequencies[index] = UInt32(more) + 2
             }
         }

@@ -32,7 +32,9 @@ struct Explainer {
         switch weight {
         case .term(let term):
             let frequency = try occurrences(of: weight, document)
-            return leaf(term.scoring, label(term.scoring, [term.word], term.form), frequency, score, document)
+            return leaf(
+                term.scoring, label(term.scoring, [term.word], term.form), frequency, score,
+                document)
         case .phrase(let phrase):
             let frequency = try occurrences(of: weight, document)
             return leaf(
@@ -52,17 +54,20 @@ struct Explainer {
     }
 
     private func occurrences(of weight: Weight, _ document: UInt32) throws(IndexError) -> Int {
-        try MatchFinder(segment: segment, index: index).matches(of: weight, document: document).count
+        try MatchFinder(segment: segment, index: index).matches(of: weight, document: document)
+            .count
     }
 
     private func label(_ scoring: LeafScoring, _ words: [QueryWord], _ form: TermForm) -> String {
         let text = words.map { String(decoding: $0.term, as: UTF8.self) }.joined(separator: " ")
         let quoted = words.count > 1 || form == .exact ? "\"\(text)\"" : text
-        return "\(scoring.field == .title ? "title:" : "")\(quoted)\(form == .stem ? " by stem" : "")"
+        return
+            "\(scoring.field == .title ? "title:" : "")\(quoted)\(form == .stem ? " by stem" : "")"
     }
 
     private func leaf(
-        _ scoring: LeafScoring, _ label: String, _ frequency: Int, _ score: Float, _ document: UInt32
+        _ scoring: LeafScoring, _ label: String, _ frequency: Int, _ score: Float,
+        _ document: UInt32
     ) -> Explanation {
         let length = FieldLength.decode(segment.norms(scoring.field).byte(at: Int(document)) ?? 0)
         let similarity = scoring.similarity
@@ -76,7 +81,8 @@ struct Explainer {
                         + (scoring.documentFrequencies.count > 1 ? " summed over the words" : ""),
                     parts: [
                         Explanation(
-                            value: Float(scoring.documentCount), text: "N, documents with the field",
+                            value: Float(scoring.documentCount),
+                            text: "N, documents with the field",
                             parts: []),
                         Explanation(
                             value: Float(scoring.documentFrequencies.max() ?? 0),
@@ -94,7 +100,8 @@ struct Explainer {
                         Explanation(value: similarity.k1, text: "k1", parts: []),
                         Explanation(value: similarity.b, text: "b", parts: []),
                         Explanation(
-                            value: Float(length), text: "length of the field in words, rounded down",
+                            value: Float(length),
+                            text: "length of the field in words, rounded down",
                             parts: []),
                         Explanation(
                             value: scoring.averageLength, text: "average length", parts: []),

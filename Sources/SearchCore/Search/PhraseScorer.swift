@@ -92,7 +92,9 @@ struct PhraseMatcher {
                 var cursor = 0
                 for index in 0..<starts.count {
                     let wanted = unsafe starts[index] &+ distance
-                    while cursor < positions.count, unsafe positions[cursor] < wanted { cursor &+= 1 }
+                    while cursor < positions.count, unsafe positions[cursor] < wanted {
+                        cursor &+= 1
+                    }
                     if cursor == positions.count { break }
                     if unsafe positions[cursor] == wanted {
                         unsafe starts[kept] = starts[index]

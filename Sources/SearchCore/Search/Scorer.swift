@@ -67,7 +67,8 @@ struct ScorerBuilder {
         for weight in mustNot { if let scorer = try scorer(of: weight) { excluded.append(scorer) } }
 
         if required.isEmpty, optional.isEmpty { return nil }
-        let choice = optional.isEmpty ? nil : optional.count == 1 ? optional[0] : DisjunctionScorer(optional)
+        let choice =
+            optional.isEmpty ? nil : optional.count == 1 ? optional[0] : DisjunctionScorer(optional)
         var result: Scorer
         if required.isEmpty {
             result = choice!

@@ -57,7 +57,8 @@ struct WeightBuilder {
             var terms: [ResolvedWord] = []
             for word in words { terms.append(try resolver.resolve(word, field, form)) }
             return .phrase(
-                PhraseWeight(words: words, form: form, terms: terms, scoring: scoring(field, terms)))
+                PhraseWeight(words: words, form: form, terms: terms, scoring: scoring(field, terms))
+            )
         case .boolean(let must, let should, let mustNot):
             return .boolean(
                 must: try weights(of: must), should: try weights(of: should),
@@ -76,7 +77,8 @@ struct WeightBuilder {
     /// The idf of a phrase is the sum of its words' (Lucene's `BM25Similarity.idfExplain`).
     private func scoring(_ field: Field, _ words: [ResolvedWord]) -> LeafScoring {
         let statistics = reader.statistics(field)
-        let average = Float(Double(statistics.tokenCount) / Double(max(statistics.documentCount, 1)))
+        let average = Float(
+            Double(statistics.tokenCount) / Double(max(statistics.documentCount, 1)))
         let frequencies = words.map(\.documentFrequency)
         let idf = frequencies.reduce(0.0) { sum, frequency in
             sum

@@ -55,7 +55,8 @@ final class FormTable {
         unsafe tokens.bytes.withUnsafeBytes { bytes in
             for record in tokens.records {
                 let form = unsafe UnsafeRawBufferPointer(
-                    rebasing: bytes[Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)])
+                    rebasing: bytes[
+                        Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)])
                 let number = unsafe words.table.intern(form)
                 if number == words.forms.count {
                     words.forms.append(add(record, in: tokens, words: words))

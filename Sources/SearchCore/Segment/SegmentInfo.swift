@@ -55,7 +55,8 @@ enum FileNames {
     static func isOurs(_ name: String) -> Bool {
         name.hasSuffix(temporarySuffix) && (name.hasPrefix("segment-") || name.first == "0")
             || commitGeneration(name) != nil
-            || name.hasPrefix("segment-") && FileKind.allCases.contains { name.hasSuffix("." + $0.suffix) }
+            || name.hasPrefix("segment-")
+                && FileKind.allCases.contains { name.hasSuffix("." + $0.suffix) }
     }
 
     private static func padded(_ number: UInt64) -> String {

@@ -63,7 +63,8 @@ struct SegmentMerger {
         for (reader, live) in sources {
             let documents = try reader.storedDocuments()
             var numbers = [UInt32?](repeating: nil, count: reader.info.documentCount)
-            for document in 0..<reader.info.documentCount where live?.contains(UInt32(document)) ?? true {
+            for document in 0..<reader.info.documentCount
+            where live?.contains(UInt32(document)) ?? true {
                 numbers[document] = UInt32(keys.count)
                 let record = try documents.record(of: document)
                 try stored.add(
@@ -136,7 +137,8 @@ struct SegmentMerger {
     }
 
     /// Whether two terms stand at the same position of a document that is not deleted.
-    private func meet(_ left: TermInfo, _ right: TermInfo, _ source: Int) throws(IndexError) -> Bool {
+    private func meet(_ left: TermInfo, _ right: TermInfo, _ source: Int) throws(IndexError) -> Bool
+    {
         let reader = sources[source].reader
         var left = PostingsCursor(try reader.postings(left, report: report))
         var right = PostingsCursor(try reader.postings(right, report: report))

@@ -22,7 +22,9 @@ final class SegmentReader: Sendable {
             payloads[kind] = try SegmentReader.open(
                 folder + "/" + FileNames.segment(info.number, kind), kind, info.number, summary)
         }
-        func path(_ kind: FileKind) -> String { folder + "/" + FileNames.segment(info.number, kind) }
+        func path(_ kind: FileKind) -> String {
+            folder + "/" + FileNames.segment(info.number, kind)
+        }
         dictionaries = try TermDictionary.open(payloads[.terms]!, path: path(.terms))
         keys = try DocumentKeys(payloads[.keys]!, path: path(.keys))
         postings = payloads[.postings]!
@@ -98,7 +100,8 @@ final class SegmentReader: Sendable {
     func verifyChecksums() throws(IndexError) {
         var paths = FileKind.ofSegment.map(path)
         if info.liveGeneration > 0 {
-            paths.append(folder + "/" + FileNames.live(info.number, generation: info.liveGeneration))
+            paths.append(
+                folder + "/" + FileNames.live(info.number, generation: info.liveGeneration))
         }
         for path in paths {
             let bytes = try onDisk { () throws(FileError) in try MappedFile(path: path).bytes }

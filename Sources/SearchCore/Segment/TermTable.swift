@@ -124,7 +124,8 @@
         var state = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
         var offset = 0
         while offset &+ 8 <= count {
-            state = mix(state ^ (unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            state = mix(
+                state ^ (unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
             offset &+= 8
         }
         var rest: UInt64 = 0

@@ -35,7 +35,8 @@ internal import MappedIO
     /// The content, or nil if the frame is damaged or does not hold `count` bytes.
     func decompress(_ frame: ByteRegion, count expected: Int) -> [UInt8]? {
         unsafe frame.withBytes { input in
-            guard unsafe ZSTD_getFrameContentSize(input.baseAddress, input.count) == UInt64(expected)
+            guard
+                unsafe ZSTD_getFrameContentSize(input.baseAddress, input.count) == UInt64(expected)
             else { return nil }
             var isWhole = false
             let bytes = unsafe [UInt8](unsafeUninitializedCapacity: expected) { output, count in

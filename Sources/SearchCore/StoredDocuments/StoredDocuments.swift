@@ -137,7 +137,9 @@ final class StoredDocuments {
     }
 
     private static func readParts(_ reader: inout ByteReader) -> [StoredRecord.Part]? {
-        guard let count = reader.count(), count > 0, count <= reader.region.count else { return nil }
+        guard let count = reader.count(), count > 0, count <= reader.region.count else {
+            return nil
+        }
         var parts: [StoredRecord.Part] = []
         var start = 0
         for _ in 0..<count {

@@ -29,8 +29,10 @@ enum TextParts {
             index -= 1
         }
         if let space { return space }
-        index = limit
-        while index > start + 1, text[index] & 0xC0 == 0x80 { index -= 1 }
-        return index
+        // A character has at most three bytes behind its first; more are none's, and cut anywhere.
+        for index in stride(from: limit, to: limit - 4, by: -1) where text[index] & 0xC0 != 0x80 {
+            return index
+        }
+        return limit
     }
 }

@@ -118,13 +118,19 @@ struct TermDictionary {
             let middle = (low + high) / 2
             var cursor = try self.cursor(block: middle)
             guard let entry = try cursor.next() else { throw corrupt(block: middle) }
-            if term.lexicographicallyPrecedes(entry.term) { high = middle } else { low = middle + 1 }
+            if term.lexicographicallyPrecedes(entry.term) {
+                high = middle
+            } else {
+                low = middle + 1
+            }
         }
         return low == 0 ? nil : low - 1
     }
 
     private func cursor(block: Int) throws(IndexError) -> Cursor {
-        if block >= blockCount { return Cursor(dictionary: self, block: block, offset: blocks.count) }
+        if block >= blockCount {
+            return Cursor(dictionary: self, block: block, offset: blocks.count)
+        }
         guard let offset = offsets.uint32(at: 4 * block), Int(offset) <= blocks.count else {
             throw corrupt(block: block)
         }

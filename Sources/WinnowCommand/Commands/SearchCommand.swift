@@ -14,7 +14,9 @@ struct SearchCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "What to search for; several are joined by spaces. Put -- before one that begins with -.")
+        help:
+            "What to search for; several are joined by spaces. Put -- before one that begins with -."
+    )
     var query: [String]
 
     @OptionGroup var index: IndexOption
@@ -41,7 +43,9 @@ struct SearchCommand: ParsableCommand {
     var color = ColorChoice.auto
 
     func validate() throws {
-        guard limit >= 0, limit <= 1_000_000 else { throw ValidationError("-n must be 0 to 1000000") }
+        guard limit >= 0, limit <= 1_000_000 else {
+            throw ValidationError("-n must be 0 to 1000000")
+        }
         guard offset >= 0, offset <= 1_000_000 else {
             throw ValidationError("--offset must be 0 to 1000000")
         }

@@ -27,7 +27,8 @@ struct TokensCommand: ParsableCommand {
         let tokens = Analyzer.standard.tokens(in: text.joined(separator: " "))
         var output = ""
         for token in tokens {
-            output += "\(token.position)\t\(token.byteRange.lowerBound)-\(token.byteRange.upperBound)"
+            output +=
+                "\(token.position)\t\(token.byteRange.lowerBound)-\(token.byteRange.upperBound)"
             output += "\t\(token.term)\t\(stemmer.stem(token.term))\n"
         }
         StandardStream.output.write(output)

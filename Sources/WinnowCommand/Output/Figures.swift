@@ -26,7 +26,8 @@ enum Figures {
     /// A duration: `0.82 ms`, `3.1 s`.
     static func duration(_ duration: Duration) -> String {
         let seconds = seconds(duration)
-        return seconds < 1 ? fixed(seconds * 1000, seconds < 0.01 ? 2 : 0) + " ms" : fixed(seconds, 1) + " s"
+        return seconds < 1
+            ? fixed(seconds * 1000, seconds < 0.01 ? 2 : 0) + " ms" : fixed(seconds, 1) + " s"
     }
 
     static func seconds(_ duration: Duration) -> Double {

@@ -40,7 +40,9 @@ struct HumanPrinter {
             text += style.highlighted(passage.text, passage.highlights)
             text += (passage.isCutAtEnd ? " …" : "") + "\n"
         }
-        for line in shown.explanation?.lines ?? [] { text += "     " + TerminalStyle.safe(line) + "\n" }
+        for line in shown.explanation?.lines ?? [] {
+            text += "     " + TerminalStyle.safe(line) + "\n"
+        }
         return text + "\n"
     }
 

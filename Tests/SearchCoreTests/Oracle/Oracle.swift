@@ -45,7 +45,8 @@ struct Oracle {
 
     private mutating func add(_ document: Document) {
         languages.insert(document.metadata.language ?? "")
-        let stemmer = Stemmer(language: document.metadata.language ?? "") ?? Stemmer(language: "en")!
+        let stemmer =
+            Stemmer(language: document.metadata.language ?? "") ?? Stemmer(language: "en")!
         let title = words(of: document.metadata.title ?? "", stemmer, from: 0)
         let start = title.isEmpty ? 0 : title.count + 8
         let text = words(of: String(decoding: document.text, as: UTF8.self), stemmer, from: start)
@@ -137,11 +138,12 @@ struct Oracle {
         let average = Double(Float(Double(lists.reduce(0) { $0 + $1.count }) / max(count, 1)))
         var idf = 0.0
         for meaning in words {
-            let df = meaning.numbers.map { number in
-                lists.count { list in
-                    list.contains { (meaning.form == .exact ? $0.term : $0.stem) == number }
-                }
-            }.max() ?? 0
+            let df =
+                meaning.numbers.map { number in
+                    lists.count { list in
+                        list.contains { (meaning.form == .exact ? $0.term : $0.stem) == number }
+                    }
+                }.max() ?? 0
             idf += log(1 + (count - Double(df) + 0.5) / (Double(df) + 0.5))
         }
         return lists.map { list in

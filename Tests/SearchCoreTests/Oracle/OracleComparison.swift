@@ -33,7 +33,8 @@ enum OracleComparison {
         for (hit, next) in zip(results.hits, results.hits.dropFirst()) {
             #expect(
                 hit.score > next.score
-                    || hit.score == next.score && hit.key.utf8.lexicographicallyPrecedes(next.key.utf8),
+                    || hit.score == next.score
+                        && hit.key.utf8.lexicographicallyPrecedes(next.key.utf8),
                 "order of \(text)", sourceLocation: sourceLocation)
         }
         for hit in results.hits {

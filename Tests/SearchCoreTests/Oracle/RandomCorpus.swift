@@ -21,7 +21,8 @@ struct RandomCorpus {
     static let vocabulary = [
         "the", "of", "verify", "verifies", "verified", "verifying", "verifiable", "step", "steps",
         "stepped", "resume", "résumé", "Resumed", "cafe", "Café", "cafés", "don't", "Pakistan's",
-        "Pakistan", "cross-border", "cross", "border", "U.S.", "us", "general", "général", "générale",
+        "Pakistan", "cross-border", "cross", "border", "U.S.", "us", "general", "général",
+        "générale",
         "generale", "Straße", "strasse", "nation", "nations", "nationale", "1,000", "1000", "3.14",
         "TTP/FaK", "ttp", "新闻", "поход", "походы", "كتاب", "naïve", "naive", "x", "y", "z",
     ]
@@ -64,11 +65,16 @@ struct RandomCorpus {
         case 3: return "\"\(words(2))\"~"
         case 4: return "title:\(words(1))"
         case 5: return words(Int.random(in: 2...4, using: &generator))
-        case 6: return "+\(query(depth: 0, using: &generator)) \(query(depth: depth - 1, using: &generator))"
+        case 6:
+            return
+                "+\(query(depth: 0, using: &generator)) \(query(depth: depth - 1, using: &generator))"
         case 7: return "\(query(depth: 0, using: &generator)) -\(words(1))"
         case 8:
-            return "(\(query(depth: depth - 1, using: &generator))) AND \(query(depth: 0, using: &generator))"
-        case 9: return "\(query(depth: 0, using: &generator)) OR (\(query(depth: depth - 1, using: &generator)))"
+            return
+                "(\(query(depth: depth - 1, using: &generator))) AND \(query(depth: 0, using: &generator))"
+        case 9:
+            return
+                "\(query(depth: 0, using: &generator)) OR (\(query(depth: depth - 1, using: &generator)))"
         case 10: return "-\(words(1))"
         default: return "title:(\(words(2))) \(words(1))"
         }

@@ -1,0 +1,85 @@
+import MappedIO
+import Testing
+
+@testable import SearchCore
+
+@Suite struct PatchedBlockTests {
+    private func encoded(_ values: [UInt32]) -> [UInt8] {
+        var buffer = ByteBuffer()
+        unsafe values.withUnsafeBufferPointer { block in
+            unsafe PatchedBlock.encode(block.baseAddress!, into: &buffer)
+        }
+        return buffer.bytes
+    }
+
+    private func decoded(_ bytes: [UInt8], limit: Int? = nil) -> (values: [UInt32], length: Int)? {
+        let guarded = GuardedBytes(bytes)
+        var length: Int?
+        let values = unsafe [UInt32](unsafeUninitializedCapacity: 128) { output, count in
+            unsafe output.initialize(repeating: 0)
+            length = unsafe PatchedBlock.decode(
+                guarded.base, limit: limit ?? bytes.count, into: output.baseAddress!)
+            count = 128
+        }
+        return length.map { (values, $0) }
+    }
+
+    private func random(
+        bits: Int, using generator: inout SeededGenerator
+    ) -> UInt32 {
+        bits == 0 ? 0 : .random(in: 0...UInt32.max >> UInt32(32 - bits), using: &generator)
+    }
+
+    /// Values of `width` bits, some of them wider, with nothing readable behind their block.
+    @Test(arguments: 0...32)
+    func roundTrip(width: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(width))
+        for outliers in [0, 1, 6, 40, 128] {
+            for wide in Set([width, min(width + 1, 32), min(width + 9, 32), 32]) {
+                var values = (0..<128).map { _ in random(bits: width, using: &generator) }
+                for _ in 0..<outliers {
+                    values[.random(in: 0..<128, using: &generator)] =
+                        random(bits: wide, using: &generator)
+                }
+                let bytes = encoded(values)
+                let result = try #require(decoded(bytes))
+                #expect(result.values == values)
+                #expect(result.length == bytes.count)
+                let plain = 3 + 16 * Int(32 - values.max()!.leadingZeroBitCount)
+                #expect(bytes.count <= plain, "patching made the block larger")
+            }
+        }
+    }
+
+    /// A block that is cut off anywhere is refused, and nothing behind it is read.
+    @Test func truncation() throws {
+        var generator = SeededGenerator(seed: 1)
+        for width in [0, 1, 7, 20, 32] {
+            var values = (0..<128).map { _ in random(bits: width, using: &generator) }
+            values[3] = .max
+            values[77] = .max / 3
+            let bytes = encoded(values)
+            for length in 0..<bytes.count {
+                #expect(decoded(Array(bytes[..<length])) == nil, "\(length) of \(bytes.count)")
+            }
+        }
+    }
+
+    /// Any bytes are a block within the limit, or none.
+    @Test func randomBytes() {
+        var generator = SeededGenerator(seed: 2)
+        for _ in 0..<3000 {
+            let count = Int.random(in: 0...1200, using: &generator)
+            var bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            if count > 2, Bool.random(using: &generator) {
+                bytes[0] %= 34
+                bytes[1] %= 130
+                bytes[2] %= 6
+            }
+            if let result = decoded(bytes) {
+                #expect(result.length <= count)
+                #expect(bytes[0] <= 32 && bytes[1] <= 128 && bytes[2] <= 4)
+            }
+        }
+    }
+}

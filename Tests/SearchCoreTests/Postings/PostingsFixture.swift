@@ -1,0 +1,71 @@
+import MappedIO
+
+@testable import SearchCore
+
+/// Postings of a few terms, written to files and read back.
+struct PostingsFixture {
+    typealias Posting = (document: UInt32, positions: [UInt32])
+
+    let infos: [TermInfo]
+    let norms: [UInt8]
+    private let folder: TemporaryFolder
+    private let postings: ByteRegion
+    private let positions: ByteRegion
+
+    init(_ terms: [[Posting]], norms: [UInt8]) throws {
+        folder = try TemporaryFolder()
+        self.norms = norms
+        let (path, otherPath) = (folder.path + "/postings", folder.path + "/positions")
+        let files = LocalFileSystem()
+        var writer = PostingsWriter(
+            postings: try IndexFileWriter(files, path: path, kind: .postings, segment: 1),
+            positions: try IndexFileWriter(files, path: otherPath, kind: .positions, segment: 1),
+            norms: { _ in norms })
+        writer.begin(field: .text)
+        var infos: [TermInfo] = []
+        for term in terms {
+            writer.beginTerm()
+            for posting in term {
+                try writer.add(document: posting.document, positions: posting.positions)
+            }
+            infos.append(try writer.endTerm())
+        }
+        _ = try writer.finish(isDurable: false)
+        self.infos = infos
+        postings = try FileEnvelope.open(
+            MappedFile(path: path).bytes, path: path, kind: .postings, segment: 1
+        ).payload
+        positions = try FileEnvelope.open(
+            MappedFile(path: otherPath).bytes, path: otherPath, kind: .positions, segment: 1
+        ).payload
+    }
+
+    func list(_ term: Int, report: DamageReport) throws -> PostingList {
+        try PostingList(
+            info: infos[term], documentLimit: UInt32(norms.count), postings: postings,
+            positions: positions, path: "postings", report: report)
+    }
+
+    /// Ascending documents with ascending positions; a few documents have very many.
+    static func randomTerm(
+        documentFrequency: Int, limit: Int, dense: Bool, using generator: inout SeededGenerator
+    ) -> [Posting] {
+        let documents =
+            dense
+            ? Array(0..<documentFrequency)
+            : Array((0..<limit).shuffled(using: &generator).prefix(documentFrequency)).sorted()
+        return documents.map { document in
+            var count = Int.random(in: 1...3, using: &generator)
+            if Int.random(in: 0..<40, using: &generator) == 0 {
+                count = .random(in: 1...700, using: &generator)
+            }
+            var position = UInt32.random(in: 0...5, using: &generator)
+            let wide = Int.random(in: 0..<10, using: &generator) == 0
+            let positions = (0..<count).map { _ in
+                defer { position += .random(in: 1...(wide ? 100_000 : 4), using: &generator) }
+                return position
+            }
+            return (UInt32(document), positions)
+        }
+    }
+}
