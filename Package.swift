@@ -44,7 +44,8 @@ let package = Package(
 
         // Scraped page to clean text and metadata.
         .target(
-            name: "PageExtraction", dependencies: ["CLibXML2", "CUChardet", "JSONText", "TextAnalysis"]),
+            name: "PageExtraction",
+            dependencies: ["CLibXML2", "CUChardet", "JSONText", "TextAnalysis"]),
         .testTarget(name: "PageExtractionTests", dependencies: ["PageExtraction"]),
 
         // Typed query text to a syntax tree.

@@ -13,7 +13,9 @@ enum QueryToken: Hashable {
     case not
 }
 
-/// Cuts a query into tokens. Any text has tokens; what is odd about it becomes a note.
+/// Cuts a query into tokens.
+///
+/// Any text has tokens; what is odd about it becomes a note.
 struct QueryLexer {
     static let fields: Set<String> = ["title", "text"]
     private static let longestField = 16

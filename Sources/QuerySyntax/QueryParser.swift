@@ -1,5 +1,7 @@
-/// Makes a syntax tree of a query. Every text has one: what can't be meant as typed is read in the
-/// nearest way that can, and said in the notes.
+/// Makes a syntax tree of a query.
+///
+/// Every text has one: what can't be meant as typed is read in the nearest way that can, and said
+/// in the notes.
 ///
 /// ```
 /// group  --> choice*                         side by side

@@ -1,6 +1,8 @@
 internal import MappedIO
 
-/// One state of an index: the segments it is made of. Published by a rename, never changed.
+/// One state of an index: the segments it is made of.
+///
+/// Published by a rename, never changed.
 ///
 /// ```
 /// payload --> generation, next segment, settings, n, segment^n

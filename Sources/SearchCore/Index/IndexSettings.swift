@@ -1,7 +1,8 @@
 public import TextAnalysis
 
-/// What an index is built with. It stands in every commit, and an index built with other settings
-/// is not added to.
+/// What an index is built with.
+///
+/// It stands in every commit, and an index built with other settings is not added to.
 public struct IndexSettings: Sendable, Hashable {
     /// How text becomes tokens.
     public var analyzer: Analyzer

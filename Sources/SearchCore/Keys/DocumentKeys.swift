@@ -1,6 +1,8 @@
 internal import MappedIO
 
-/// The keys file of a segment. The format is described at `DocumentKeysWriter`.
+/// The keys file of a segment.
+///
+/// The format is described at `DocumentKeysWriter`.
 struct DocumentKeys {
     let count: Int
     let sourceCount: Int

@@ -4,14 +4,18 @@ internal import MappedIO
 class Scorer {
     static let end = PostingsCursor.end
 
-    /// The current document; `end` behind the last. Starts before the first.
+    /// The current document; `end` behind the last.
+    ///
+    /// Starts before the first.
     var document: UInt32 { Scorer.end }
     /// About how many documents there are.
     var cost: Int { 0 }
     func next() {}
     /// Moves to the first match that is `target` or greater; stays if the current one is.
     func advance(to target: UInt32) {}
-    /// The score of the current document. Sums are exact enough that no order of clauses shows.
+    /// The score of the current document.
+    ///
+    /// Sums are exact enough that no order of clauses shows.
     func score() -> Double { 0 }
 }
 
@@ -118,7 +122,9 @@ final class TermScorer: Scorer {
     }
 }
 
-/// Every document that has a word. Files that could not be read have none.
+/// Every document that has a word.
+///
+/// Files that could not be read have none.
 final class AllScorer: Scorer {
     private let norms: ByteRegion
     private var ordinal = -1

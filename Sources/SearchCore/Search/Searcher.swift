@@ -1,6 +1,8 @@
 internal import MappedIO
 
-/// Answers queries on one commit of an index. For one thread; searchers share a reader freely.
+/// Answers queries on one commit of an index.
+///
+/// For one thread; searchers share a reader freely.
 public final class Searcher {
     /// The commit that is searched.
     public let reader: IndexReader

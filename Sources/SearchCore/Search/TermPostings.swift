@@ -1,6 +1,8 @@
 /// The documents of a query's word in a segment: of one term, or of several taken as one.
 class TermPostings {
-    /// The current document; `PostingsCursor.end` behind the last. Starts before the first.
+    /// The current document; `PostingsCursor.end` behind the last.
+    ///
+    /// Starts before the first.
     var document: UInt32 { PostingsCursor.end }
     /// Occurrences in the current document.
     var frequency: UInt32 { 0 }

@@ -21,7 +21,9 @@ struct StoredRecord {
     }
 }
 
-/// The stored file of a segment. The format is described at `StoredDocumentsWriter`.
+/// The stored file of a segment.
+///
+/// The format is described at `StoredDocumentsWriter`.
 ///
 /// Keeps the frame it decompressed last.
 final class StoredDocuments {

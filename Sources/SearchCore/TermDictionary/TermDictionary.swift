@@ -8,8 +8,9 @@ struct TermEntry: Hashable {
     var stems: [[UInt8]]
 }
 
-/// One dictionary of a segment: finds terms and lists them in order. The format is described at
-/// `TermDictionaryWriter`.
+/// One dictionary of a segment: finds terms and lists them in order.
+///
+/// The format is described at `TermDictionaryWriter`.
 struct TermDictionary {
     let id: DictionaryID
     let count: Int

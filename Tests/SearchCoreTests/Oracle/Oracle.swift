@@ -5,8 +5,9 @@ import TextAnalysis
 @testable import SearchCore
 
 /// A slow, obvious search: it keeps the tokens of every document as plain lists and looks through
-/// all of them for each query. It shares the analyzer and the stemmers with the engine, and nothing
-/// else.
+/// all of them for each query.
+///
+/// It shares the analyzer and the stemmers with the engine, and nothing else.
 struct Oracle {
     struct Hit: Equatable {
         var key: String
