@@ -92,6 +92,7 @@ public struct Ingest {
         for source in try writer.sources().keys { known[Array(source.path.utf8)] = source }
         var seen: Set<[UInt8]> = []
         var toRead: [FoundSource] = []
+        var kept: [FoundSource] = []
         var stale: Set<Source> = []
         for found in finder.found where seen.insert(Array(found.source.path.utf8)).inserted {
             guard let old = known[Array(found.source.path.utf8)] else {
@@ -101,6 +102,7 @@ public struct Ingest {
             }
             if old == found.source {
                 summary.unchanged += 1
+                kept.append(found)
             } else {
                 summary.changed += 1
                 stale.insert(old)
@@ -121,6 +123,17 @@ public struct Ingest {
         progress.fileCount = toRead.count
         progress.byteCount = toRead.reduce(0) { $0 + $1.source.size }
         for found in toRead { try read(found) }
+        summary.commit = try writer.commit()
+        if !toRead.isEmpty { try keepEmptied(kept + toRead) }
+    }
+
+    /// Remembers the files whose every document was replaced by another file's of the same
+    /// identifier, so that they are not read again and replace those in turn.
+    private mutating func keepEmptied(_ files: [FoundSource]) throws {
+        let holding = try writer.sources()
+        let emptied = files.filter { holding[$0.source] == nil }
+        if emptied.isEmpty { return }
+        for found in emptied { try addPlaceholder(found) }
         summary.commit = try writer.commit()
     }
 
