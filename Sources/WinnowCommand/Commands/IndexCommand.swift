@@ -42,7 +42,7 @@ struct IndexCommand: ParsableCommand {
         StandardStream.output.write(text(summary, clock.now - start))
         for failure in summary.failures {
             StandardStream.error.write(
-                "winnow: \(FilePath.display(failure.path)): \(failure.reason)\n")
+                "winnow: \(TerminalStyle.safe(FilePath.display(failure.path))): \(failure.reason)\n")
         }
     }
 

@@ -40,11 +40,19 @@ struct JSONObject {
         text += JSONObject.quoted(name) + ":" + value
     }
 
-    /// A string in quotes, with what JSON (RFC 8259, section 7) does not allow in it escaped.
+    /// A string in quotes, with what JSON (RFC 8259, section 7) does not allow in it escaped, and
+    /// the control characters that it does allow, which a terminal might obey.
     static func quoted(_ string: String) -> String {
         var bytes: [UInt8] = [UInt8(ascii: "\"")]
+        var isAfterC2 = false
         for byte in string.utf8 {
+            defer { isAfterC2 = byte == 0xC2 }
             switch byte {
+            case 0x7F: bytes += Array("\\u007f".utf8)
+            case 0x80...0x9F where isAfterC2:
+                // U+0080 to U+009F, whose first byte is written already.
+                bytes.removeLast()
+                bytes += Array("\\u00\(String(byte, radix: 16))".utf8)
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
             case 0x0A: bytes += Array("\\n".utf8)
             case 0x09: bytes += Array("\\t".utf8)
