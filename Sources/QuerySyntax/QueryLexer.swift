@@ -75,7 +75,8 @@ struct QueryLexer {
         index += 1
         let digits = index
         while index < bytes.count, (48...57).contains(bytes[index]) { index += 1 }
-        if index > digits { notes.append("the number after ~ is ignored: \"\(text)\"~ is by stems") }
+        let note = "a number after ~ is ignored; the phrase is found by stems"
+        if index > digits, !notes.contains(note) { notes.append(note) }
         return .phrase(text, byStems: true)
     }
 

@@ -64,7 +64,11 @@ public struct QueryParser {
 
     private mutating func choice(depth: Int) -> QueryClause? {
         var choices: [QueryClause] = []
-        if let first = both(depth: depth) { choices.append(first) }
+        if let first = both(depth: depth) {
+            choices.append(first)
+        } else if current == .or {
+            note("an OR lacks a side")
+        }
         while current == .or {
             index += 1
             if let next = both(depth: depth) { choices.append(next) } else { note("an OR lacks a side") }
@@ -75,7 +79,11 @@ public struct QueryParser {
 
     private mutating func both(depth: Int) -> QueryClause? {
         var clauses: [QueryClause] = []
-        if let first = clause(depth: depth) { clauses.append(first) }
+        if let first = clause(depth: depth) {
+            clauses.append(first)
+        } else if current == .and {
+            note("an AND lacks a side")
+        }
         while current == .and {
             index += 1
             if let next = clause(depth: depth) {
@@ -121,7 +129,9 @@ public struct QueryParser {
         case .field(let name):
             index += 1
             guard depth < QueryParser.maximumDepth else { return operandTooDeep() }
-            return operand(depth: depth + 1).map { .field(name, $0) }
+            if let node = operand(depth: depth + 1) { return .field(name, node) }
+            note("\(name): has nothing behind it")
+            return nil
         case .open:
             index += 1
             guard depth < QueryParser.maximumDepth else { return operandTooDeep() }
