@@ -62,7 +62,9 @@ let package = Package(
         .target(
             name: "CorpusReader",
             dependencies: ["CZlib", "CZstd", "MappedIO", "PageExtraction", "SearchCore"]),
-        .testTarget(name: "CorpusReaderTests", dependencies: ["CorpusReader"]),
+        .testTarget(
+            name: "CorpusReaderTests",
+            dependencies: ["CorpusReader", "MappedIO", "PageExtraction", "SearchCore"]),
 
         // What a Swift program imports.
         .target(

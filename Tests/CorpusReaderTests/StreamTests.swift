@@ -1,0 +1,121 @@
+import Foundation
+import SearchCore
+import Testing
+
+@testable import CorpusReader
+
+@Suite struct StreamTests {
+    enum Packing: String, CaseIterable {
+        case gzip
+        case zstd
+
+        var program: [String] { [rawValue, "-q", "-c"] }
+
+        func stream(_ bytes: some Sequence<UInt8>, pieces: Int) -> any ByteStream {
+            let source = PiecewiseStream(bytes, length: pieces)
+            return self == .gzip ? GzipStream(source) : ZstdStream(source)
+        }
+    }
+
+    private static func content(_ count: Int, seed: UInt64) -> Data {
+        var state = seed
+        return Data(
+            (0..<count).map { index in
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return index % 3 == 0 ? UInt8(truncatingIfNeeded: state >> 60) : 65
+            })
+    }
+
+    private static func all(_ stream: any ByteStream) throws -> Data {
+        var bytes: [UInt8] = [1, 2, 3]
+        var count = 0
+        while true {
+            let length = try stream.read(appendingTo: &bytes)
+            if length == 0 { break }
+            count += length
+            #expect(bytes.count == 3 + count)
+        }
+        #expect(try stream.read(appendingTo: &bytes) == 0, "the end stays the end")
+        return Data(bytes.dropFirst(3))
+    }
+
+    /// Several members or frames, empty ones among them, in pieces of any length.
+    @Test(arguments: Packing.allCases, [1, 1000, 1 << 20])
+    func members(packing: Packing, pieces: Int) throws {
+        let scratch = try Scratch()
+        let counts = pieces == 1 ? [5, 0, 60] : [5, 0, 200_000, 1, 0]
+        var packed = Data()
+        var plain = Data()
+        for (number, count) in counts.enumerated() {
+            let part = Self.content(count, seed: UInt64(number))
+            plain += part
+            packed += try scratch.filtered(part, packing.program)
+        }
+        #expect(try Self.all(packing.stream(packed, pieces: pieces)) == plain)
+    }
+
+    /// Much out of little: what is not read yet does not pile up.
+    @Test(arguments: Packing.allCases)
+    func bomb(packing: Packing) throws {
+        let scratch = try Scratch()
+        let packed = try scratch.filtered(Data(count: 20_000_000), packing.program)
+        #expect(packed.count < 40_000)
+        let stream = packing.stream(packed, pieces: 1 << 17)
+        var bytes: [UInt8] = []
+        #expect(try stream.read(appendingTo: &bytes) <= ByteStreams.pieceLength)
+        let path = try scratch.write("zeros." + (packing == .gzip ? "gz" : "zst"), packed)
+        let source = FoundSource(
+            source: .init(path: path, size: 0, modified: 0), form: SourceForm(anyName: path))
+        let error = #expect(throws: IngestError.self) {
+            try ByteStreams.readAll(source, limit: 1_000_000)
+        }
+        #expect(error?.description == "larger than 1000000 bytes")
+    }
+
+    /// Cut off anywhere, the data ends too soon; changed, it is damaged or at least no crash.
+    @Test(arguments: Packing.allCases)
+    func damage(packing: Packing) throws {
+        let scratch = try Scratch()
+        let packed = try scratch.filtered(Self.content(30, seed: 3), packing.program)
+        for length in 0..<packed.count {
+            let error = #expect(throws: IngestError.self) {
+                try Self.all(packing.stream(packed.prefix(length), pieces: 100))
+            }
+            #expect(error?.description == "the \(packing) data ends too soon")
+        }
+        for offset in packed.indices {
+            var bytes = packed
+            bytes[offset] ^= 0x55
+            _ = try? Self.all(packing.stream(bytes, pieces: 100))
+        }
+        #expect(throws: IngestError.unreadable("damaged \(packing) data")) {
+            try Self.all(packing.stream(packed + Data("garbage behind".utf8), pieces: 100))
+        }
+        #expect(throws: IngestError.self) { try Self.all(packing.stream("<html>".utf8, pieces: 9)) }
+    }
+
+    /// Lines are the same however the pieces fall.
+    @Test(arguments: [1, 2, 3, 5, 64, 1 << 20])
+    func lines(pieces: Int) throws {
+        for (text, expected) in [
+            ("", []), ("\n", [""]), ("a", ["a"]), ("a\n", ["a"]), ("a\n\nb", ["a", "", "b"]),
+            ("one\r\ntwo\n\n\nthree é\nfour", ["one\r", "two", "", "", "three é", "four"]),
+            (
+                String(repeating: "x", count: 500) + "\ny\n",
+                [String(repeating: "x", count: 500), "y"]
+            ),
+        ] {
+            var reader = LineReader(PiecewiseStream(text.utf8, length: pieces))
+            var lines: [String] = []
+            var offset = 0
+            while let line = try reader.next() {
+                lines.append(String(decoding: line, as: UTF8.self))
+                offset += line.count + 1
+                #expect(reader.offset == min(offset, text.utf8.count))
+            }
+            #expect(lines == expected)
+            #expect(reader.offset == text.utf8.count)
+            #expect(try reader.next() == nil)
+        }
+    }
+}
