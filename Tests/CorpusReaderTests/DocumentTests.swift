@@ -80,7 +80,8 @@ import Testing
     @Test func ingest() throws {
         let scratch = try Scratch()
         try scratch.write("in/a.jsonl", Data("{\"text\":\"heron\"}\nx\n".utf8))
-        try scratch.write("in/b.html", Data([0, 1, 2, 3, 4, 5, 6, 7, 8]))
+        try scratch.write(
+            "in/b.html", Data((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31) }))
         try scratch.write(
             "in/c.txt", Data("The heron stood in the reeds until the evening came.\n".utf8))
         var steps: [Ingest.Progress] = []

@@ -39,8 +39,11 @@ import Testing
 
     /// What is written in any way is read back, and each reader stops at the end.
     @Test func roundTrip() {
-        let numbers: [UInt64] =
-            (0..<64).flatMap { bit in [1 << bit - 1, 1 << bit, 1 << bit + 1] } + [.max]
+        var numbers: [UInt64] = [.max]
+        for bit in 0..<64 {
+            let power = UInt64(1) << UInt64(bit)
+            numbers += [power - 1, power, power + 1]
+        }
         var buffer = ByteBuffer()
         for number in numbers {
             buffer.append(varint: number)

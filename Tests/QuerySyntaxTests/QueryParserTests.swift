@@ -116,7 +116,8 @@ private func line(_ node: QueryNode?) -> String {
         for count in [60, 70, QueryParser.maximumLength / opening.utf8.count - 8] {
             let parsed = try QueryParser.parse(String(repeating: opening, count: count) + "x y")
             #expect(depth(parsed.node) <= 64 * 3 + 3)
-            #expect(parsed.notes.contains { $0.contains("more than 64 deep") } == (count > 64))
+            let levels = count * opening.count { $0 == "(" || $0 == ":" }
+            #expect(parsed.notes.contains { $0.contains("more than 64 deep") } == (levels > 64))
         }
     }
 

@@ -112,7 +112,7 @@ final class BreakableIndex {
         "common", "rare", "\"tide came in\"", "\"tides come\"~", "+common -tide", "common OR rare",
         "(common tide) AND NOT size", "title:heron", "-common", "ete été", "absent \"the heron\"",
         "\"common heron stands\"",
-    ].map { try! Query($0) }
+    ].compactMap { try? Query($0) }
 
     /// Searches with a few of many queries and shows what is found; any error is an index's.
     func search(round: Int, queries count: Int) {
