@@ -24,7 +24,9 @@ struct IndexCommand: ParsableCommand {
 
     func validate() throws {
         guard !paths.isEmpty else { throw ValidationError("name a file or a folder") }
-        guard (16...65536).contains(memory) else { throw ValidationError("--memory must be 16 to 65536") }
+        guard (16...65536).contains(memory) else {
+            throw ValidationError("--memory must be 16 to 65536")
+        }
     }
 
     func run() throws {
@@ -42,14 +44,16 @@ struct IndexCommand: ParsableCommand {
         StandardStream.output.write(text(summary, clock.now - start))
         for failure in summary.failures {
             StandardStream.error.write(
-                "winnow: \(TerminalStyle.safe(FilePath.display(failure.path))): \(failure.reason)\n")
+                "winnow: \(TerminalStyle.safe(FilePath.display(failure.path))): \(failure.reason)\n"
+            )
         }
     }
 
     private func text(_ summary: Ingest.Summary, _ duration: Duration) -> String {
         var text: String
         if summary.added + summary.changed + summary.removed == 0 {
-            text = "Nothing has changed in \(Figures.count(summary.unchanged, "file")); none was read.\n"
+            text =
+                "Nothing has changed in \(Figures.count(summary.unchanged, "file")); none was read.\n"
         } else {
             let seconds = Figures.seconds(duration)
             text =
@@ -63,7 +67,8 @@ struct IndexCommand: ParsableCommand {
             text += "Passed over \(Figures.count(summary.passedOver, "file")) of other kinds.\n"
         }
         if !summary.failures.isEmpty {
-            text += "Left out \(Figures.count(summary.failures.count, "file or line", "files or lines")); see below.\n"
+            text +=
+                "Left out \(Figures.count(summary.failures.count, "file or line", "files or lines")); see below.\n"
         }
         let commit = summary.commit
         return text + "\(index.folder) has \(Figures.count(commit.documentCount, "document")) in "
