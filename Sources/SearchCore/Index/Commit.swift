@@ -104,7 +104,8 @@ struct Commit: Hashable, Sendable {
     }
 
     private static func file(_ reader: inout ByteReader) -> FileSummary? {
-        guard let length = reader.uint64(), length < 1 << 56, let checksum = reader.uint32() else { return nil }
+        guard let length = reader.uint64(), length < 1 << 56, let checksum = reader.uint32()
+        else { return nil }
         return FileSummary(length: length, checksum: checksum)
     }
 }
