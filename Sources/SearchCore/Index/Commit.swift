@@ -88,8 +88,10 @@ struct Commit: Hashable, Sendable {
             number: number, documentCount: documents, deletedCount: deleted,
             liveGeneration: liveGeneration, liveSummary: live, fields: [], languages: [], files: [])
         for _ in Field.allCases {
-            guard let documents = reader.count(), let tokens = reader.varint() else { return nil }
-            segment.fields.append(FieldStatistics(documentCount: documents, tokenCount: tokens))
+            guard let counted = reader.count(), counted <= documents,
+                let tokens = reader.varint(), tokens < 1 << 48
+            else { return nil }
+            segment.fields.append(FieldStatistics(documentCount: counted, tokenCount: tokens))
         }
         guard let languages = reader.count(), languages <= reader.region.count else { return nil }
         for _ in 0..<languages {
@@ -104,7 +106,8 @@ struct Commit: Hashable, Sendable {
     }
 
     private static func file(_ reader: inout ByteReader) -> FileSummary? {
-        guard let length = reader.uint64(), let checksum = reader.uint32() else { return nil }
+        guard let length = reader.uint64(), length < 1 << 56, let checksum = reader.uint32()
+        else { return nil }
         return FileSummary(length: length, checksum: checksum)
     }
 }

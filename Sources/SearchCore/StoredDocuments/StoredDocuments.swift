@@ -174,7 +174,8 @@ final class StoredDocuments {
             else { return nil }
             let text = textEnd + gap
             let source = sourceEnd + (Int(coded >> 1) ^ -Int(coded & 1))
-            guard source >= 0 else { return nil }
+            // What many blocks add up to stays far from overflowing, too.
+            guard source >= 0, source < 1 << 50, text < 1 << 50 else { return nil }
             blocks.append(
                 TextBlock(
                     kind: kind, text: text..<text + length, source: source..<source + sourceLength))

@@ -43,9 +43,8 @@ struct IndexCommand: ParsableCommand {
         }
         StandardStream.output.write(text(summary, clock.now - start))
         for failure in summary.failures {
-            StandardStream.error.write(
-                "winnow: \(TerminalStyle.safe(FilePath.display(failure.path))): \(failure.reason)\n"
-            )
+            let path = TerminalStyle.safe(FilePath.display(failure.path))
+            StandardStream.error.write("winnow: \(path): \(failure.reason)\n")
         }
     }
 
