@@ -9,7 +9,7 @@ package protocol FileSystem: Sendable {
     /// Makes creations, renames and removals in `folder` durable.
     func syncFolder(_ folder: String) throws(FileError)
     func createFolder(_ path: String) throws(FileError)
-    /// The names in `folder`, sorted, without `.` and `..`.
+    /// The names in `folder`, sorted by their bytes, without `.` and `..`.
     func list(_ folder: String) throws(FileError) -> [String]
 }
 
@@ -64,7 +64,7 @@ package struct LocalFileSystem: FileSystem {
             }
             if name != ".", name != ".." { names.append(name) }
         }
-        return names.sorted()
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 }
 

@@ -11,6 +11,14 @@ enum QueryToken: Hashable {
     case and
     case or
     case not
+
+    /// Whether it is a word or a phrase.
+    var isOperand: Bool {
+        switch self {
+        case .word, .phrase: true
+        default: false
+        }
+    }
 }
 
 /// Cuts a query into tokens.

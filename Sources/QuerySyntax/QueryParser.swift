@@ -16,6 +16,8 @@
 public struct QueryParser {
     /// The longest query, in bytes of UTF-8.
     public static let maximumLength = 1 << 16
+    /// Words and phrases that are looked for; what stands behind them is ignored.
+    public static let maximumOperands = 1024
     private static let maximumDepth = 64
 
     private let tokens: [QueryToken]
@@ -30,7 +32,9 @@ public struct QueryParser {
             throw .tooLong(bytes: text.utf8.count, limit: maximumLength)
         }
         let lexer = QueryLexer(text)
-        var parser = QueryParser(tokens: lexer.tokens, notes: lexer.notes)
+        var tokens = lexer.tokens
+        let cut = QueryParser.cut(&tokens)
+        var parser = QueryParser(tokens: tokens, notes: lexer.notes + cut)
         var clauses: [QueryClause] = []
         while parser.index < parser.tokens.count {
             clauses += parser.group(depth: 0)
@@ -40,6 +44,14 @@ public struct QueryParser {
             }
         }
         return ParsedQuery(node: node(of: clauses), notes: parser.notes)
+    }
+
+    /// Takes away what is beyond the last word or phrase that is looked for, and says so.
+    private static func cut(_ tokens: inout [QueryToken]) -> [String] {
+        let operands = tokens.indices.filter { tokens[$0].isOperand }
+        guard operands.count > maximumOperands else { return [] }
+        tokens.removeSubrange((operands[maximumOperands - 1] + 1)...)
+        return ["words and phrases beyond \(maximumOperands) are ignored"]
     }
 
     private init(tokens: [QueryToken], notes: [String]) {

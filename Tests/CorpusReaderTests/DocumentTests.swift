@@ -46,7 +46,8 @@ import Testing
         let lines = [
             "{\"text\":\"a\",\"id\":\"\"}", "", "{", "  ", "[]", "\"text\"", "{\"text\":5}",
             "{\"text\":null}",
-            "{\"text\":\"\\ud800\"}", "{\"text\":\"b\",\"id\":7,\"title\":3,\"language\":\"fr\"}",
+            "{\"text\":\"\\ud800\"}",
+            "{\"text\":\"b\",\"id\":7,\"title\":3,\"language\":\"FR-ca\"}",
             "{\"text\":\"c\"} x",
             "{\"text\":\"d\u{7}\"}", "{\"text\":\"\"}",
         ]

@@ -94,6 +94,15 @@ private func line(_ node: QueryNode?) -> String {
         #expect(parsed.notes.count == notes.count)
     }
 
+    @Test func operands() throws {
+        let limit = QueryParser.maximumOperands
+        let most = Array(repeating: "a", count: limit).joined(separator: " ")
+        #expect(try QueryParser.parse(most).notes.isEmpty)
+        let parsed = try QueryParser.parse(most + " b \"c d\" (e OR f)")
+        #expect(parsed.notes == ["words and phrases beyond \(limit) are ignored"])
+        #expect(parsed.node == (try QueryParser.parse(most).node))
+    }
+
     @Test func length() throws {
         let limit = QueryParser.maximumLength
         #expect(try QueryParser.parse(String(repeating: "x", count: limit)).node != nil)

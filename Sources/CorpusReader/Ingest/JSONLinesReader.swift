@@ -38,6 +38,13 @@ struct JSONLinesReader {
         }
     }
 
+    /// The primary subtag of a language tag (BCP 47), or nil if it is none.
+    private func languageCode(_ tag: String) -> String? {
+        let code = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        let isCode = (2...3).contains(code.utf8.count) && code.utf8.allSatisfy { $0 &- 0x61 < 26 }
+        return isCode ? code : nil
+    }
+
     private func line(_ bytes: ArraySlice<UInt8>, _ range: Range<Int>) -> Line {
         let value: JSONValue
         do { value = try parser.parse(bytes.span) } catch { return .failure("no JSON: \(error)") }
@@ -56,7 +63,8 @@ struct JSONLinesReader {
         document.metadata.site = value["site"]?.string
         document.metadata.author = value["author"]?.string
         document.metadata.published = value["date"]?.string
-        document.metadata.language = value["language"]?.string ?? LanguageDetector.detect(text)
+        document.metadata.language =
+            value["language"]?.string.flatMap(languageCode) ?? LanguageDetector.detect(text)
         return .document(document)
     }
 }

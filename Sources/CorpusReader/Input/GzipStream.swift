@@ -10,6 +10,7 @@ internal import CZlib
     private var offset = 0
     /// Whether the bytes so far end with a whole member.
     private var isComplete = false
+    private var isPadding = false
 
     init(_ compressed: any ByteStream) {
         self.compressed = compressed
@@ -41,6 +42,12 @@ internal import CZlib
                 }
             }
             if isComplete {
+                // As gzip itself does, what is no further member is taken for padding.
+                if isPadding || input[offset] != 0x1F {
+                    isPadding = true
+                    offset = input.count
+                    continue
+                }
                 unsafe inflateReset(state)
                 isComplete = false
             }

@@ -1,6 +1,6 @@
 /// Cuts a stream into lines.
 struct LineReader {
-    /// A line that is longer is skipped.
+    /// A line that is longer ends the reading of the file.
     static let maximumLength = 256 << 20
 
     private let stream: any ByteStream

@@ -61,6 +61,12 @@ struct TerminalStyle {
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 && scalar != "\t" || (0x7F...0x9F).contains(scalar.value)
+        switch scalar.value {
+        case 0x09: false
+        case 0..<0x20, 0x7F...0x9F: true
+        // Overrides of the direction of text, which make one text look like another.
+        case 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }
