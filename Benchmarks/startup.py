@@ -22,10 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def build(static):
-    scratch = ".build-static" if static else ".build"
+    scratch = ".build" if static else ".build-dynamic"
     command = ["swift", "build", "-c", "release", "--product", "winnow", "--scratch-path", scratch]
     if static:
-        command.append("--static-swift-stdlib")
+        command += ["--static-swift-stdlib", "-Xswiftc", "-use-ld=lld"]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return ROOT / scratch / "release" / "winnow"
 
