@@ -48,6 +48,8 @@ public enum QueryError: Error, Sendable, Hashable, CustomStringConvertible {
     case empty
     /// It is longer than `limit` bytes.
     case tooLong(bytes: Int, limit: Int)
+    /// Its words and phrases have more than `limit` words together.
+    case tooManyWords(limit: Int)
 
     /// One sentence.
     public var description: String {
@@ -55,6 +57,8 @@ public enum QueryError: Error, Sendable, Hashable, CustomStringConvertible {
         case .empty: "the query has no word to search for"
         case .tooLong(let bytes, let limit):
             "the query is \(bytes) bytes long; at most \(limit) are allowed"
+        case .tooManyWords(let limit):
+            "the query has more than \(limit) words"
         }
     }
 }

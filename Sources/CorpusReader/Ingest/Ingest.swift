@@ -43,6 +43,9 @@ public struct Ingest {
         public var commit = IndexWriter.CommitSummary()
     }
 
+    /// How many bad lines of a file are named one by one.
+    private static let namedLines = 20
+
     private let writer: IndexWriter
     private let pages = PageReader()
     private let report: (Progress) -> Void
@@ -171,15 +174,19 @@ public struct Ingest {
         let before = progress.bytes
         var reader = JSONLinesReader(found.source, stream: try ByteStreams.open(found))
         var count = 0
+        var failed = 0
         while let line = try reader.next() {
             switch line {
             case .document(let document):
                 try add(document)
                 count += 1
             case .failure(let reason):
-                summary.failures.append(
-                    IngestFailure(path: "\(found.source.path):\(reader.lineNumber)", reason: reason)
-                )
+                failed += 1
+                if failed <= Ingest.namedLines {
+                    summary.failures.append(
+                        IngestFailure(
+                            path: "\(found.source.path):\(reader.lineNumber)", reason: reason))
+                }
             }
             if count % 256 == 0 {
                 // For a compressed file an estimate, which never runs ahead of the file.
@@ -188,6 +195,12 @@ public struct Ingest {
             }
         }
         summary.bytes += UInt64(reader.offset)
+        if failed > Ingest.namedLines {
+            summary.failures.append(
+                IngestFailure(
+                    path: found.source.path,
+                    reason: "\(failed - Ingest.namedLines) more lines are no documents"))
+        }
         if count == 0 { try addPlaceholder(found) }
     }
 

@@ -24,14 +24,19 @@ public struct QueryWord: Sendable, Hashable {
 }
 
 extension Query {
+    /// The most words, those of phrases counted one by one.
+    public static let maximumWords = 2048
+
     /// The query that a syntax tree stands for.
     ///
-    /// - Throws: `QueryError.empty` if there is no word in it.
+    /// - Throws: `QueryError.empty` if there is no word in it, `.tooManyWords` beyond the limit.
     public init(_ parsed: ParsedQuery, settings: IndexSettings) throws(QueryError) {
         var analysis = QueryAnalysis(settings: settings)
-        guard let node = parsed.node, let query = analysis.query(of: node, field: .text) else {
-            throw .empty
+        let query = parsed.node.flatMap { analysis.query(of: $0, field: .text) }
+        guard analysis.wordCount <= Query.maximumWords else {
+            throw .tooManyWords(limit: Query.maximumWords)
         }
+        guard let query else { throw .empty }
         self = query
     }
 
@@ -47,6 +52,7 @@ extension Query {
 private struct QueryAnalysis {
     let settings: IndexSettings
     private var tokens = TokenBuffer()
+    private(set) var wordCount = 0
 
     init(settings: IndexSettings) { self.settings = settings }
 
@@ -100,6 +106,7 @@ private struct QueryAnalysis {
     private mutating func words(of text: String) -> [QueryWord] {
         tokens.removeAll()
         settings.analyzer.analyze(Array(text.utf8).span, into: &tokens)
+        wordCount += tokens.records.count
         return tokens.records.map { record in
             let term = Int(record.termStart)..<Int(record.termStart) + Int(record.termLength)
             let form = Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)
