@@ -52,7 +52,7 @@ let package = Package(
         .target(name: "QuerySyntax"),
         .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax"]),
 
-        // Block codecs over vectors: a header of inline C functions.
+        // Packing of 128 integers on vectors, in C.
         .target(name: "CBitPacking"),
 
         // The engine: segments, commits, queries, scores, passages.

@@ -20,7 +20,6 @@ package final class FileLock {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
             let holder = FileLock.firstLine(descriptor)
-            Glibc.close(descriptor)
             if code == EWOULDBLOCK { throw .held(by: holder) }
             throw .file(FileError("lock", path, code: code))
         }

@@ -29,7 +29,18 @@ package struct FileStatus: Sendable, Hashable {
         default: kind = .other
         }
         size = UInt64(status.st_size)
-        modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        modified = FileStatus.nanoseconds(status.st_mtim)
+    }
+}
+
+extension FileStatus {
+    /// The time in nanoseconds since 1970; beyond the years 1677 to 2262 the nearest of them.
+    private static func nanoseconds(_ time: timespec) -> Int64 {
+        let (seconds, isTooLarge) = Int64(time.tv_sec).multipliedReportingOverflow(
+            by: 1_000_000_000)
+        let (sum, isBeyond) = seconds.addingReportingOverflow(Int64(time.tv_nsec))
+        if isTooLarge || isBeyond { return time.tv_sec < 0 ? .min : .max }
+        return sum
     }
 }
 
@@ -45,11 +56,29 @@ package enum FilePath {
         return "/" + parts.joined(separator: "/")
     }
 
+    /// The path from the root of what is there, links resolved.
+    package static func resolved(_ path: String) throws(FileError) -> String {
+        guard let resolved = unsafe realpath(path, nil) else { throw FileError("open", path) }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
+
     /// The path as seen from the current folder if it lies below it, else as it is.
     package static func display(_ path: String) -> String {
         let folder = currentFolder
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    }
+
+    /// The folder that the path is in.
+    package static func parent(_ path: String) -> String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        var rest = parts[...]
+        while rest.count > 1, rest.last == "" { rest.removeLast() }
+        rest.removeLast()
+        if rest.isEmpty { return "." }
+        let parent = rest.joined(separator: "/")
+        return parent.isEmpty ? "/" : parent
     }
 
     package static var currentFolder: String {

@@ -2,13 +2,16 @@ internal import Glibc
 
 /// The calls through which an index is written: all of them, so that a test can make any one fail.
 package protocol FileSystem: Sendable {
-    /// Creates an empty file for writing, replacing what is there.
+    /// Creates an empty file for writing, where there must be none.
     func create(_ path: String) throws(FileError) -> any WritableFile
     func rename(_ from: String, to: String) throws(FileError)
     func remove(_ path: String) throws(FileError)
     /// Makes creations, renames and removals in `folder` durable.
     func syncFolder(_ folder: String) throws(FileError)
-    func createFolder(_ path: String) throws(FileError)
+    /// Creates a folder, and those above it, where there is none.
+    ///
+    /// - Returns: the folders that got a new entry.
+    func createFolder(_ path: String) throws(FileError) -> [String]
     /// The names in `folder`, sorted by their bytes, without `.` and `..`.
     func list(_ folder: String) throws(FileError) -> [String]
 }
@@ -26,7 +29,7 @@ package struct LocalFileSystem: FileSystem {
     package init() {}
 
     package func create(_ path: String) throws(FileError) -> any WritableFile {
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError("create", path) }
         return LocalFile(path: path, descriptor: descriptor)
     }
@@ -46,10 +49,15 @@ package struct LocalFileSystem: FileSystem {
         guard fsync(descriptor) == 0 else { throw FileError("sync", folder) }
     }
 
-    package func createFolder(_ path: String) throws(FileError) {
-        guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
-            throw FileError("create folder", path)
+    package func createFolder(_ path: String) throws(FileError) -> [String] {
+        let parent = FilePath.parent(path)
+        if unsafe mkdir(path, 0o755) == 0 { return [parent] }
+        if errno == ENOENT, parent != path {
+            let above = try createFolder(parent)
+            if unsafe mkdir(path, 0o755) == 0 { return above + [parent] }
         }
+        guard errno == EEXIST else { throw FileError("create folder", path) }
+        return []
     }
 
     package func list(_ folder: String) throws(FileError) -> [String] {

@@ -27,6 +27,11 @@ package enum StandardStream: CInt, Sendable {
         }
     }
 
+    /// Writes all of a text; that nobody reads any more is no error.
+    package func print(_ text: String) throws(FileError) {
+        if !write(text), errno != EPIPE { throw FileError("write", "standard output") }
+    }
+
     /// All bytes up to the end.
     package func readAll() throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []

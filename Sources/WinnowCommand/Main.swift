@@ -14,6 +14,9 @@ internal import MappedIO
         } catch let error as Failure {
             StandardStream.error.write("winnow: \(error.message)\n")
             exit(2)
+        } catch let error as FileError {
+            StandardStream.error.write("winnow: \(error)\n")
+            exit(2)
         } catch {
             let message = WinnowTool.fullMessage(for: error)
             if WinnowTool.exitCode(for: error) == .success {

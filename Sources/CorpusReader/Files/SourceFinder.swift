@@ -22,11 +22,18 @@ struct SourceFinder {
     init(excluded: Set<String>) { self.excluded = excluded }
 
     /// Looks at a path that was named, which must be there.
-    mutating func add(_ path: String) throws(IngestError) {
-        let path = FilePath.absolute(path)
+    ///
+    /// - Returns: the path from the root, links resolved.
+    @discardableResult
+    mutating func add(_ path: String) throws(IngestError) -> String {
+        let named = path
+        let path: String
         let status: FileStatus
-        do { status = try FileStatus(path: path) } catch {
-            throw error.isMissing ? .noSuchPath(path) : .unreadable(error.description)
+        do throws(FileError) {
+            path = try FilePath.resolved(named)
+            status = try FileStatus(path: path)
+        } catch {
+            throw error.isMissing ? .noSuchPath(named) : .unreadable(error.description)
         }
         switch status.kind {
         case .folder: walk(path)
@@ -36,6 +43,7 @@ struct SourceFinder {
         case .other:
             throw .unreadable("\(path) is neither a file nor a folder")
         }
+        return path
     }
 
     private mutating func add(_ path: String, _ form: SourceForm, _ status: FileStatus) {

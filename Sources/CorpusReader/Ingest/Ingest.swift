@@ -85,8 +85,10 @@ public struct Ingest {
     }
 
     private mutating func run(_ paths: [String]) throws {
-        var finder = SourceFinder(excluded: [FilePath.absolute(writer.folder)])
-        for path in paths { try finder.add(path) }
+        let folder = (try? FilePath.resolved(writer.folder)) ?? FilePath.absolute(writer.folder)
+        var finder = SourceFinder(excluded: [folder])
+        var tops: [String] = []
+        for path in paths { tops.append(try finder.add(path)) }
         summary.passedOver = finder.passedOver
         summary.failures = finder.failures
 
@@ -98,25 +100,33 @@ public struct Ingest {
         var kept: [FoundSource] = []
         var stale: Set<Source> = []
         for found in finder.found where seen.insert(Array(found.source.path.utf8)).inserted {
-            guard let old = known[Array(found.source.path.utf8)] else {
+            let old = known[Array(found.source.path.utf8)]
+            if old == found.source {
+                summary.unchanged += 1
+                kept.append(found)
+                continue
+            }
+            // What can't be opened now is tried again next time; what is known of it stays.
+            do { _ = try InputFile(path: found.source.path) } catch {
+                let reason = FileError.message(error.code)
+                summary.failures.append(IngestFailure(path: found.source.path, reason: reason))
+                continue
+            }
+            guard let old else {
                 summary.added += 1
                 toRead.append(found)
                 continue
             }
-            if old == found.source {
-                summary.unchanged += 1
-                kept.append(found)
-            } else {
-                summary.changed += 1
-                stale.insert(old)
-                toRead.append(found)
-            }
+            summary.changed += 1
+            stale.insert(old)
+            toRead.append(found)
         }
-        let tops = paths.map { FilePath.absolute($0) }
         let unlistable = finder.failures.map(\.path)
         for (path, source) in known where !seen.contains(path) {
             guard tops.contains(where: { isBelow(source.path, $0) }),
-                !unlistable.contains(where: { isBelow(source.path, $0) })
+                !unlistable.contains(where: { isBelow(source.path, $0) }),
+                // A file that was named itself may be of a kind that a folder's walk passes over.
+                (try? FileStatus(path: source.path)) == nil
             else { continue }
             summary.removed += 1
             stale.insert(source)

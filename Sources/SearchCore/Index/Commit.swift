@@ -18,6 +18,9 @@ struct Commit: Hashable, Sendable {
     var settings: String
     var segments: [SegmentInfo]
 
+    /// Generations and segment numbers stay below.
+    private static let limit: UInt64 = 1 << 62
+
     func encode(into buffer: inout ByteBuffer) {
         buffer.append(varint: generation)
         buffer.append(varint: nextSegment)
@@ -70,6 +73,11 @@ struct Commit: Hashable, Sendable {
             guard let segment = Commit.segment(&reader) else { return nil }
             segments.append(segment)
         }
+        let numbers = segments.map(\.number)
+        guard generation < Commit.limit, nextSegment < Commit.limit,
+            numbers.allSatisfy({ $0 < nextSegment }), Set(numbers).count == numbers.count,
+            segments.allSatisfy({ $0.liveGeneration <= generation })
+        else { return nil }
     }
 
     init(settings: String) {

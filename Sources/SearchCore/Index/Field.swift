@@ -1,5 +1,5 @@
 /// A part of a document that is searched on its own.
-public enum Field: UInt8, CaseIterable, Sendable, Codable {
+public enum Field: UInt8, CaseIterable, Sendable {
     /// Everything: the title, a gap, and the main text.
     case text = 0
     /// The title alone.

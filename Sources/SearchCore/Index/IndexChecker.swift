@@ -23,14 +23,27 @@ public struct IndexChecker {
 
     /// Checks the newest commit of the index in a folder.
     ///
-    /// - Complexity: everything is read and decoded once.
+    /// - Complexity: everything is read and decoded.
     /// - Throws: `IndexError` if the commit itself can't be opened.
     public static func check(folder: String) throws(IndexError) -> Report {
-        let fileSystem = LocalFileSystem()
-        guard let generation = try IndexFolder.newestGeneration(in: folder, fileSystem) else {
-            throw .missing(folder: folder)
+        var previous: UInt64?
+        while true {
+            let newest = try IndexFolder.newestGeneration(in: folder, LocalFileSystem())
+            guard let newest else { throw .missing(folder: folder) }
+            // A writer may publish a commit and remove the files of the one before meanwhile.
+            do throws(IndexError) {
+                let report = try check(IndexFolder.commit(newest, in: folder), in: folder)
+                if report.errors.isEmpty { return report }
+                let next = try IndexFolder.newestGeneration(in: folder, LocalFileSystem())
+                if next == newest { return report }
+            } catch {
+                if previous == newest { throw error }
+            }
+            previous = newest
         }
-        let commit = try IndexFolder.commit(generation, in: folder)
+    }
+
+    private static func check(_ commit: Commit, in folder: String) -> Report {
         var checker = IndexChecker(folder: folder)
         for info in commit.segments {
             do throws(IndexError) { try checker.check(info) } catch {
@@ -85,7 +98,7 @@ public struct IndexChecker {
             }
             let postings = try checkPostings(entry, name, dictionary.id, segment)
             if dictionary.id.form == .exact {
-                for (document, frequency) in postings { lengths[Int(document)] += frequency }
+                for (document, frequency) in postings { lengths[Int(document)] &+= frequency }
             }
             report.postings += postings.count
             previous = entry.term

@@ -26,6 +26,8 @@ public final class IndexWriter {
         public var segmentCount: Int
         /// Bytes of all files.
         public var byteCount: UInt64
+        /// Why segments could not be merged, if they could not; the commit itself is whole.
+        public var mergeFailure: IndexError?
 
         /// No commit yet.
         public init() {
@@ -76,7 +78,11 @@ public final class IndexWriter {
         self.settings = settings
         self.options = options
         self.fileSystem = fileSystem
-        try onDisk { () throws(FileError) in try fileSystem.createFolder(folder) }
+        try onDisk { () throws(FileError) in
+            for changed in try fileSystem.createFolder(folder) where options.isDurable {
+                try fileSystem.syncFolder(changed)
+            }
+        }
         let lockPath = folder + "/" + FileNames.lock
         do { lock = try FileLock(path: lockPath) } catch {
             switch error {
@@ -184,10 +190,18 @@ public final class IndexWriter {
         if isChanged || committed.generation == 0 {
             try flush()
             segments.removeAll { $0.live.liveCount == 0 }
-            while let selection = MergePolicy.selection(of: currentInfos()) { try merge(selection) }
             try publish()
         }
         var summary = CommitSummary()
+        // Merging comes second: damage in an old segment must not keep new documents out.
+        do throws(IndexError) {
+            while let selection = MergePolicy.selection(of: currentInfos()) {
+                try merge(selection)
+                try publish()
+            }
+        } catch {
+            summary.mergeFailure = error
+        }
         summary.generation = committed.generation
         summary.documentCount = segments.reduce(0) { $0 + $1.live.liveCount }
         summary.segmentCount = segments.count

@@ -43,7 +43,7 @@ struct MatchFinder {
             for clause in must + should {
                 try collect(clause, document, &leaf, limit, report, &matches)
             }
-        case .all, .nothing:
+        case .all:
             break
         }
     }

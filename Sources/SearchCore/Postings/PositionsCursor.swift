@@ -4,6 +4,9 @@ internal import MappedIO
 ///
 /// Remembers the group it decoded last, so that documents in ascending order decode each group once.
 @safe struct PositionsCursor: ~Copyable {
+    /// Every position is below, so that sums of a position and a distance don't overflow.
+    private static let limit: UInt32 = 1 << 31
+
     private let list: PostingList
     private let groupCount: Int
     /// The group whose gaps stand in `gaps`, or -1.
@@ -24,6 +27,7 @@ internal import MappedIO
         skipping: Int, count: Int, behindBlock block: Int, to output: inout [UInt32]
     ) {
         if list.info.totalFrequency == 1 {
+            guard list.info.singlePosition < PositionsCursor.limit else { return damaged() }
             output.append(list.info.singlePosition)
             return
         }
@@ -45,6 +49,7 @@ internal import MappedIO
             number += stop - start
             for index in start..<stop {
                 let position = next &+ gaps[index]
+                guard position >= next, position < PositionsCursor.limit else { return damaged() }
                 output.append(position)
                 next = position &+ 1
             }

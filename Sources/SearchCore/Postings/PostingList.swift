@@ -32,6 +32,12 @@ struct PostingList {
             let postings = file.slice(info.postings),
             let positions = positionsFile.slice(info.positions)
         else { throw corrupt("postings of a term within the file") }
+        // A group of positions takes three bytes at least, and a position behind the last group one.
+        let groups = info.totalFrequency / UInt64(PatchedBlock.length)
+        let rest = info.totalFrequency % UInt64(PatchedBlock.length)
+        guard info.totalFrequency == 1 || 3 * groups + rest <= UInt64(positions.count) else {
+            throw corrupt("positions of \(info.totalFrequency) occurrences")
+        }
         self.info = info
         self.documentLimit = documentLimit
         self.postings = postings

@@ -48,8 +48,6 @@ struct Explainer {
             return Explanation(value: score, text: "sum of:", parts: parts)
         case .all:
             return Explanation(value: 0, text: "every document", parts: [])
-        case .nothing:
-            return nil
         }
     }
 

@@ -11,8 +11,6 @@ public indirect enum Query: Sendable, Hashable {
     case boolean(must: [Query], should: [Query], mustNot: [Query])
     /// Every document that has a word.
     case all
-    /// No document: words that no analysis leaves anything of.
-    case nothing
 }
 
 /// A word of a query.
@@ -25,7 +23,7 @@ public struct QueryWord: Sendable, Hashable {
 
 extension Query {
     /// The most words, those of phrases counted one by one.
-    public static let maximumWords = 2048
+    public static let maximumWords = 512
 
     /// The query that a syntax tree stands for.
     ///

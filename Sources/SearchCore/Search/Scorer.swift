@@ -42,8 +42,6 @@ struct ScorerBuilder {
             return try boolean(must: must, should: should, mustNot: mustNot)
         case .all:
             return AllScorer(norms: segment.norms(.text))
-        case .nothing:
-            return nil
         }
     }
 

@@ -43,7 +43,8 @@ public final class Searcher {
     ///   - limit: how many hits to return at the most.
     ///   - offset: how many of the best to pass over.
     /// - Complexity: every posting of the query's terms is looked at.
-    /// - Throws: `IndexError.corrupt` if damage was met; never hits that are wrong because of it.
+    /// - Throws: `IndexError.corrupt` if bytes were met that can't be what was written. Checksums of
+    ///   contents are not compared here but by `IndexChecker`.
     public func search(
         _ query: Query, limit: Int = 10, offset: Int = 0
     ) throws(IndexError) -> Results {

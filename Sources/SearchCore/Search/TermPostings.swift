@@ -64,7 +64,7 @@ final class MergedTermPostings: TermPostings {
 
     override var frequency: UInt32 {
         var sum: UInt32 = 0
-        for part in parts where part.document == current { sum += part.frequency }
+        for part in parts where part.document == current { sum &+= part.frequency }
         return sum
     }
 

@@ -6,7 +6,6 @@ indirect enum Weight {
     case phrase(PhraseWeight)
     case boolean(must: [Weight], should: [Weight], mustNot: [Weight])
     case all
-    case nothing
 }
 
 /// The scoring of one leaf of a query: a term or a phrase in a field.
@@ -64,7 +63,6 @@ struct WeightBuilder {
                 must: try weights(of: must), should: try weights(of: should),
                 mustNot: try weights(of: mustNot))
         case .all: return .all
-        case .nothing: return .nothing
         }
     }
 

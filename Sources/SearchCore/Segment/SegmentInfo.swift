@@ -47,16 +47,27 @@ enum FileNames {
 
     /// The generation of the commit with a file name, or nil if it is no commit's.
     static func commitGeneration(_ name: String) -> UInt64? {
-        guard name.hasSuffix(".\(FileKind.commit.suffix)") else { return nil }
-        return UInt64(name.dropLast(FileKind.commit.suffix.count + 1))
+        guard let number = UInt64(name.prefix { $0 != "." }), commit(number) == name else {
+            return nil
+        }
+        return number
     }
 
-    /// Whether a file of this name is a writer's to remove when no commit names it.
+    /// Whether a file of this name is a writer's to remove when no commit names it: only one whose
+    /// name is made of its numbers exactly as a writer makes it.
     static func isOurs(_ name: String) -> Bool {
-        name.hasSuffix(temporarySuffix) && (name.hasPrefix("segment-") || name.first == "0")
-            || commitGeneration(name) != nil
-            || name.hasPrefix("segment-")
-                && FileKind.allCases.contains { name.hasSuffix("." + $0.suffix) }
+        if name.hasSuffix(temporarySuffix) {
+            return commitGeneration(String(name.dropLast(temporarySuffix.count))) != nil
+        }
+        if commitGeneration(name) != nil { return true }
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.first == "segment", parts.count == 2 || parts.count == 3,
+            let number = UInt64(parts[1].prefix { $0 != "." })
+        else { return false }
+        if parts.count == 2 {
+            return FileKind.ofSegment.contains { segment(number, $0) == name }
+        }
+        return UInt64(parts[2].prefix { $0 != "." }).map { live(number, generation: $0) } == name
     }
 
     private static func padded(_ number: UInt64) -> String {

@@ -6,6 +6,8 @@ final class SegmentReader: Sendable {
     let folder: String
     let dictionaries: [DictionaryID: TermDictionary]
     let keys: DocumentKeys
+    /// The files whole, as they are mapped.
+    private let files: [FileKind: ByteRegion]
     private let postings: ByteRegion
     private let positions: ByteRegion
     private let norms: ByteRegion
@@ -17,11 +19,13 @@ final class SegmentReader: Sendable {
     init(_ info: SegmentInfo, folder: String) throws(IndexError) {
         self.info = info
         self.folder = folder
+        var files: [FileKind: ByteRegion] = [:]
         var payloads: [FileKind: ByteRegion] = [:]
         for (kind, summary) in zip(FileKind.ofSegment, info.files) {
-            payloads[kind] = try SegmentReader.open(
+            (files[kind], payloads[kind]) = try SegmentReader.open(
                 folder + "/" + FileNames.segment(info.number, kind), kind, info.number, summary)
         }
+        self.files = files
         func path(_ kind: FileKind) -> String {
             folder + "/" + FileNames.segment(info.number, kind)
         }
@@ -32,10 +36,14 @@ final class SegmentReader: Sendable {
         norms = payloads[.norms]!
         stored = payloads[.stored]!
         let counts = [
-            (FileKind.keys, keys.count), (.norms, norms.count / Field.allCases.count),
+            (FileKind.keys, keys.count),
+            (.norms, norms.count / Field.allCases.count),
             (.stored, try StoredDocuments(stored, path: path(.stored)).count),
         ]
-        for (kind, count) in counts where count != info.documentCount {
+        for (kind, count) in counts
+        where count != info.documentCount
+            || kind == .norms && norms.count % Field.allCases.count != 0
+        {
             throw .corrupt(
                 path: path(kind), offset: FileEnvelope.headerLength,
                 expected: "\(info.documentCount) documents", found: "\(count)")
@@ -44,7 +52,7 @@ final class SegmentReader: Sendable {
 
     static func open(
         _ path: String, _ kind: FileKind, _ segment: UInt64, _ summary: FileSummary
-    ) throws(IndexError) -> ByteRegion {
+    ) throws(IndexError) -> (file: ByteRegion, payload: ByteRegion) {
         let bytes = try onDisk { () throws(FileError) in try MappedFile(path: path).bytes }
         guard UInt64(bytes.count) == summary.length else {
             throw .corrupt(
@@ -59,7 +67,7 @@ final class SegmentReader: Sendable {
                 expected: "checksum \(String(summary.checksum, radix: 16))",
                 found: "\(String(checksum, radix: 16)), as of another index's file")
         }
-        return payload
+        return (bytes, payload)
     }
 
     func path(_ kind: FileKind) -> String { folder + "/" + FileNames.segment(info.number, kind) }
@@ -86,7 +94,7 @@ final class SegmentReader: Sendable {
     func liveDocuments() throws(IndexError) -> LiveDocuments? {
         guard info.liveGeneration > 0 else { return nil }
         let path = folder + "/" + FileNames.live(info.number, generation: info.liveGeneration)
-        let payload = try SegmentReader.open(path, .live, info.number, info.liveSummary)
+        let payload = try SegmentReader.open(path, .live, info.number, info.liveSummary).payload
         let live = try LiveDocuments(payload, path: path, count: info.documentCount)
         guard live.deletedCount == info.deletedCount else {
             throw .corrupt(
@@ -98,14 +106,12 @@ final class SegmentReader: Sendable {
 
     /// Reads every byte of every file and compares the checksums.
     func verifyChecksums() throws(IndexError) {
-        var paths = FileKind.ofSegment.map(path)
-        if info.liveGeneration > 0 {
-            paths.append(
-                folder + "/" + FileNames.live(info.number, generation: info.liveGeneration))
+        for (kind, bytes) in files.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            try FileEnvelope.verifyChecksum(bytes, path: path(kind))
         }
-        for path in paths {
-            let bytes = try onDisk { () throws(FileError) in try MappedFile(path: path).bytes }
-            try FileEnvelope.verifyChecksum(bytes, path: path)
-        }
+        guard info.liveGeneration > 0 else { return }
+        let path = folder + "/" + FileNames.live(info.number, generation: info.liveGeneration)
+        let bytes = try onDisk { () throws(FileError) in try MappedFile(path: path).bytes }
+        try FileEnvelope.verifyChecksum(bytes, path: path)
     }
 }

@@ -117,11 +117,16 @@
         }
     }
 
+    /// Another one in every process, so that nobody can write words that all fall into one place.
+    ///
+    /// Numbers are given in the order of coming, so that nothing written depends on it.
+    private static let seed = UInt64.random(in: 0 ... .max)
+
     /// A multiply-and-fold hash over eight bytes at a time.
     @inline(__always)
     private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
         let count = bytes.count
-        var state = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+        var state = seed &+ UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
         var offset = 0
         while offset &+ 8 <= count {
             state = mix(

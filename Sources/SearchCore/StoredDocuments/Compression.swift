@@ -1,12 +1,16 @@
 internal import CZstd
 internal import MappedIO
 
-/// Zstandard frames of single blocks of bytes.
+/// Zstandard frames of single blocks of bytes, with checksums.
 @safe final class Compressor {
     static let level: CInt = 3
     private let context: OpaquePointer
 
-    init() { unsafe context = ZSTD_createCCtx()! }
+    init() {
+        unsafe context = ZSTD_createCCtx()!
+        unsafe _ = ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, Compressor.level)
+        unsafe _ = ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
+    }
 
     deinit { unsafe _ = ZSTD_freeCCtx(context) }
 
@@ -14,9 +18,8 @@ internal import MappedIO
         unsafe bytes.withUnsafeBytes { input in
             unsafe [UInt8](unsafeUninitializedCapacity: ZSTD_compressBound(input.count)) {
                 output, count in
-                unsafe count = ZSTD_compressCCtx(
-                    context, output.baseAddress, output.count, input.baseAddress, input.count,
-                    Compressor.level)
+                unsafe count = ZSTD_compress2(
+                    context, output.baseAddress, output.count, input.baseAddress, input.count)
                 // The output has room for the worst case, so that nothing can fail.
                 precondition(ZSTD_isError(count) == 0, "zstd failed to compress")
             }

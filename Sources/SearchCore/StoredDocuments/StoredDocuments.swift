@@ -34,7 +34,7 @@ final class StoredDocuments {
     private let starts: ByteRegion
     private let lengths: ByteRegion
     private let entries: ByteRegion
-    private let decompressor = Decompressor()
+    private lazy var decompressor = Decompressor()
     private var lastFrame = -1
     private var lastContent = ByteRegion(copying: [])
 
@@ -131,7 +131,7 @@ final class StoredDocuments {
         metadata.published = strings[4]
         metadata.modified = strings[5]
         metadata.language = strings[6]
-        guard let titleTokens = reader.count(), titleTokens < Int(UInt32.max),
+        guard let titleTokens = reader.count(), titleTokens < 1 << 30,
             let parts = readParts(&reader), let blocks = readBlocks(&reader)
         else { return nil }
         return StoredRecord(

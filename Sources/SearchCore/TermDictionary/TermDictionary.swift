@@ -51,8 +51,8 @@ struct TermDictionary {
                 let keys = payload.slice(at: start + length, count: 8 * blockCount),
                 let offsets = payload.slice(
                     at: start + length + 8 * blockCount, count: 4 * blockCount),
-                (terms + TermDictionaryWriter.termsPerBlock - 1)
-                    / TermDictionaryWriter.termsPerBlock == blockCount
+                terms <= blockCount * TermDictionaryWriter.termsPerBlock,
+                terms > (blockCount - 1) * TermDictionaryWriter.termsPerBlock
             else { throw corrupt("a table of dictionaries") }
             let id = DictionaryID(field: field, form: form)
             dictionaries[id] = TermDictionary(
@@ -197,7 +197,7 @@ struct TermDictionary {
             info.documentFrequency = frequency
             if df == 1 {
                 guard let document = reader.count(), let single = UInt32(exactly: document),
-                    let total = reader.varint(), total > 0
+                    let total = reader.varint(), total > 0, total <= UInt64(UInt32.max)
                 else { return nil }
                 info.singleDocument = single
                 info.totalFrequency = total

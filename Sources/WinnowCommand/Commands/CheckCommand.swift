@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let report = try Failure.saying { try IndexChecker.check(folder: index.folder) }
-        StandardStream.output.write(
+        try StandardStream.output.print(
             "Checked \(Figures.count(report.segments, "segment")), "
                 + "\(Figures.count(report.documents, "document")), "
                 + "\(Figures.count(report.terms, "term")), "

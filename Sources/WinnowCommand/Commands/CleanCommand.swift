@@ -23,9 +23,9 @@ struct CleanCommand: ParsableCommand {
             return try PageFile.clean(file)
         }
         if json {
-            StandardStream.output.write(object(page).line + "\n")
+            try StandardStream.output.print(object(page).line + "\n")
         } else if !page.text.isEmpty {
-            StandardStream.output.write(page.text + "\n")
+            try StandardStream.output.print(page.text + "\n")
         }
         if !page.blocks.contains(where: \.isKept) { throw ExitCode(1) }
     }

@@ -41,7 +41,10 @@ struct IndexCommand: ParsableCommand {
             defer { progress.clear() }
             return try Ingest.run(paths, into: writer) { progress.show($0) }
         }
-        StandardStream.output.write(text(summary, clock.now - start))
+        try StandardStream.output.print(text(summary, clock.now - start))
+        if let failure = summary.commit.mergeFailure {
+            StandardStream.error.write("winnow: segments could not be merged: \(failure)\n")
+        }
         for failure in summary.failures {
             let path = TerminalStyle.safe(FilePath.display(failure.path))
             StandardStream.error.write("winnow: \(path): \(failure.reason)\n")

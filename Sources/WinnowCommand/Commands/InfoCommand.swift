@@ -29,6 +29,6 @@ struct InfoCommand: ParsableCommand {
         let lines = rows.map { name, value in
             name + String(repeating: " ", count: width + 2 - name.count) + value
         }
-        StandardStream.output.write(lines.joined(separator: "\n") + "\n")
+        try StandardStream.output.print(lines.joined(separator: "\n") + "\n")
     }
 }

@@ -88,7 +88,7 @@ struct SearchCommand: ParsableCommand {
             output += printer.summary(
                 first: offset + 1, shown: shown.count, total: results.total, duration)
         }
-        StandardStream.output.write(output)
+        try StandardStream.output.print(output)
         return results.total
     }
 }

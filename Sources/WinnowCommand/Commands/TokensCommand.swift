@@ -31,7 +31,7 @@ struct TokensCommand: ParsableCommand {
                 "\(token.position)\t\(token.byteRange.lowerBound)-\(token.byteRange.upperBound)"
             output += "\t\(token.term)\t\(stemmer.stem(token.term))\n"
         }
-        StandardStream.output.write(output)
+        try StandardStream.output.print(output)
         if tokens.isEmpty { throw ExitCode(1) }
     }
 }

@@ -37,7 +37,8 @@ final class ProgressLine {
             + "\(Figures.fixed(Double(progress.bytes) / max(seconds, 0.001) / 1e6, 1)) MB/s"
         if share > 0.01 { text += ", \(Figures.fixed(seconds / share - seconds, 0)) s left" }
         guard isTerminal else { return text }
-        let width = 20
+        let width = min(20, StandardStream.error.columns - text.count - 4)
+        guard width > 0 else { return String(text.prefix(StandardStream.error.columns - 1)) }
         let full = min(width, Int(share * Double(width)))
         return "[" + String(repeating: "#", count: full)
             + String(repeating: "-", count: width - full) + "] " + text

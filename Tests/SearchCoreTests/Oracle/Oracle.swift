@@ -103,8 +103,6 @@ struct Oracle {
             }
         case .all:
             return entries.map { $0.fields[.text]!.isEmpty ? nil : 0 }
-        case .nothing:
-            return entries.map { _ in nil }
         }
     }
 
