@@ -19,26 +19,12 @@ struct CorpusGoldTests {
         var canonicalURL: String?
     }
 
-    private static let corpus = SharedData.packageRoot.appending(path: "Corpus")
-
-    private static func names() -> [String] {
-        let pages = corpus.appending(path: "pages").path
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: pages)) ?? []
-        if names.isEmpty { print("Corpus pages skipped: no folder Corpus/pages") }
-        return names.filter { !$0.hasPrefix(".") }.sorted()
-    }
-
-    private func page(_ name: String) throws -> CleanPage {
-        let data = try Data(contentsOf: Self.corpus.appending(path: "pages/\(name)"))
-        return try PageCleaner().clean([UInt8](data), name: name)
-    }
-
     @Test func textReachesTheFloor() throws {
         var scores: [Double] = []
-        for name in Self.names() {
-            let file = Self.corpus.appending(path: "gold/\(name).txt")
-            guard let gold = try? String(contentsOf: file, encoding: .utf8) else { continue }
-            let score = ShingleScore.f1(gold: gold, found: try page(name).text)
+        for name in SampleCorpus.pageNames {
+            let gold = try SampleCorpus.goldText(name)
+            let score = ShingleScore.f1(gold: gold, found: try SampleCorpus.clean(name).text)
+            if score < 1 { print("Corpus: F1 \(score) of \(name)") }
             #expect(score >= Self.pageFloor, "\(name)")
             scores.append(score)
         }
@@ -49,11 +35,9 @@ struct CorpusGoldTests {
     }
 
     @Test func metadataIsAsWrittenDown() throws {
-        for name in Self.names() {
-            let file = Self.corpus.appending(path: "gold/\(name).json")
-            guard let data = try? Data(contentsOf: file) else { continue }
-            let gold = try JSONDecoder().decode(Gold.self, from: data)
-            let found = try page(name).metadata
+        for name in SampleCorpus.pageNames {
+            let gold = try JSONDecoder().decode(Gold.self, from: SampleCorpus.goldData(name))
+            let found = try SampleCorpus.clean(name).metadata
             #expect(found.title == gold.title, "\(name)")
             #expect(found.author == gold.author, "\(name)")
             #expect(found.site == gold.site, "\(name)")
