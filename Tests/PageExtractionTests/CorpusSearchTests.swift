@@ -23,7 +23,7 @@ struct CorpusSearchTests {
     private static func holds(_ text: String, _ phrase: String) -> Bool {
         func isWord(_ character: Character?) -> Bool {
             guard let scalar = character?.unicodeScalars.first else { return false }
-            return scalar.properties.isAlphabetic && !scalar.properties.isIdeographic
+            return scalar.properties.isAlphabetic && !(0x3040...0xD7AF).contains(scalar.value)
         }
         return text.ranges(of: phrase).contains { range in
             let before = range.lowerBound > text.startIndex ? text[..<range.lowerBound].last : nil

@@ -309,6 +309,12 @@ final class BlockBuilder: HTMLEventSink {
         guard pending.textStart >= 0 else { return }
         var end = draft.text.count
         while end > pending.textStart, draft.text[end - 1] <= 0x20 { end -= 1 }
+        if pending.kind == .heading, end - pending.textStart > 2,
+            draft.text[(end - 2)..<end].elementsEqual("¶".utf8)
+        {
+            // Documentation tools link to headings so.
+            end -= 2
+        }
         guard end > pending.textStart else { return }
         var block = BlockDraft(
             kind: pending.kind, tag: pending.tag, headingLevel: pending.tag.headingLevel,

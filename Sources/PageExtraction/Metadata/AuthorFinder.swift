@@ -18,7 +18,7 @@ enum AuthorFinder {
             }
         }
         if names.isEmpty { names = evidence.authorLinks.prefix(1).compactMap(cleaned) }
-        if names.isEmpty, let name = byline(draft) { names = [name] }
+        if names.isEmpty, let name = byline(draft), name != site { names = [name] }
         var seen: Set<String> = []
         let distinct = names.filter { seen.insert($0).inserted }
         return distinct.isEmpty ? nil : distinct.prefix(5).joined(separator: ", ")
@@ -82,7 +82,7 @@ enum AuthorFinder {
     }
 
     /// Whether a name has two capitals, or is of a script that has none.
-    private static func isCapitalised(_ name: String) -> Bool {
+    static func isCapitalised(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
         let statistics = TextScanner(bytes, range: 0..<bytes.count).statistics
         let hasCase = name.unicodeScalars.contains { Scalars.isLowercase($0) }

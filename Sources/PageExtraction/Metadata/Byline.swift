@@ -19,8 +19,10 @@ enum Byline {
     private static let ends: Set<String> = [
         "published", "posted", "updated", "on", "at", "in", "publié", "veröffentlicht", "publicado",
         "pubblicato", "el", "le", "am", "for", "views",
+        "نُشر", "نشر", "опубликовано", "प्रकाशित", "prepared",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
-        "wed", "thu", "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
+        "wed", "thu", "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag",
+        "freitag",
         "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
         "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
     ]
@@ -32,23 +34,37 @@ enum Byline {
             guard let next = nameStart(words, start) else { continue }
             // "by" within a sentence is no byline, but it is one after a date.
             let isData =
-                start == 0 || words[start].isLabel || words[start - 1].hasDigits
+                start == 0 || words[start].isLabel
+                || words[start - 1].hasDigits
                     && words[start].folded == "by"
             if isData, let names = names(words[next...]) { return names }
         }
         return nil
     }
 
-    /// The name that a comma and a date follow, as in "Ada Weber, 3 May 2024".
+    /// The name that a comma or other mark and a date follow, as in "Ada Weber, 3 May 2024".
     static func dated(_ text: String) -> String? {
         let words = words(of: text)
-        guard let end = words.firstIndex(where: { $0.isPartEnd }), (1...3).contains(end),
+        guard let end = words.firstIndex(where: { $0.isPartEnd || isMark($0.text) }),
             end + 1 < words.count, DateReader.visible(text) != nil,
-            words[end + 1].hasDigits || MonthNames.number(words[end + 1].folded) != nil,
-            words[...end].allSatisfy({ $0.isCapital && !$0.hasDigits })
+            words[end + 1].hasDigits || MonthNames.number(words[end + 1].folded) != nil
         else { return nil }
-        return names(words[...end])
+        let name = isMark(words[end].text) ? words[..<end] : words[...end]
+        // "World News · 3 May 2024" has a part of the site before the date.
+        guard (2...4).contains(name.count), words[0].isCapital,
+            name.allSatisfy({
+                $0.isCapital && !$0.hasDigits && !sections.contains($0.folded)
+                    && !ends.contains($0.folded)
+            })
+        else { return nil }
+        return names(name)
     }
+
+    /// Words that names of sites and of their parts have, and people's names have not.
+    private static let sections: Set<String> = [
+        "news", "world", "sport", "sports", "politics", "opinion", "business", "culture", "local",
+        "press", "release", "blog", "releases", "events", "media", "health", "science",
+    ]
 
     private struct Word {
         var text: String

@@ -5,6 +5,8 @@ enum DocumentTitle {
         "|", "-", "–", "—", ":", "»", "«", "·", "•", "/", "_", "｜", "›", ">",
     ]
 
+    private static let furniture: CueFamilies = [.navigation, .header, .footer, .sidebar]
+
     /// The title, which stands in the page as a heading or block of its own, and the site, which is
     /// at the other end of `<title>`; nil if no block of the page begins or ends it.
     ///
@@ -14,18 +16,18 @@ enum DocumentTitle {
     ) -> (title: String, site: String?)? {
         guard let document = evidence.documentTitle, !document.isEmpty else { return nil }
         let whole = Array(Entities.replaced(document).unicodeScalars.prefix(500))
-        for wantsHeading in [true, false] {
+        // Chief headings first, then others, then blocks of any kind.
+        for rank in 0...2 {
             for block in draft.blocks.prefix(400) {
-                guard (block.kind == .heading) == wantsHeading, block.text.count <= 1000 else {
-                    continue
-                }
+                let own = block.headingLevel == 1 ? 0 : block.kind == .heading ? 1 : 2
+                guard own == rank, block.text.count <= 1000 else { continue }
                 let text = HeadingMark.removed(draft.string(block))
                 guard let site = site(of: whole, beside: Array(text.unicodeScalars)) else {
                     continue
                 }
-                // A menu has the site's name as a block too, so that only headings tell by
-                // themselves; another block must be the beginning of two parts.
-                if wantsHeading || site.isFirst && block.statistics.linkDensity < 0.5 {
+                // A menu has the site's name as a block too, so that only headings tell the end
+                // of a title; another block must be its beginning.
+                if rank < 2 || site.isFirst && block.cues.isDisjoint(with: Self.furniture) {
                     return (text, site.name)
                 }
             }

@@ -42,7 +42,8 @@ enum PlainHeadline {
         return draft.blocks[..<index].contains { other in
             let line = draft.text[other.text]
             guard line.count < text.count + 80 else { return false }
-            return line.starts(with: text) || other.statistics.separators > 0 && line.hasSuffix(text)
+            return line.starts(with: text)
+                || other.statistics.separators > 0 && line.hasSuffix(text)
         }
     }
 

@@ -91,7 +91,10 @@ struct TextBlockBuilder {
         guard block.statistics.words > 0 else { return }
         // Measured with its marks, since links tell boilerplate, but shown and searched without.
         if marks != .none {
-            let plain = marks.removed(from: draft.text[range])
+            var plain = marks.removed(from: draft.text[range])[...]
+            if reading.kind == .tableRow {
+                plain = plain.trimmingBytes(where: { $0 == UInt8(ascii: "|") || $0 == 0x20 })
+            }
             draft.text.removeSubrange(begin...)
             draft.text.append(contentsOf: plain)
             block.text = begin..<draft.text.count
@@ -125,5 +128,14 @@ struct TextBlockBuilder {
             }
             at += width
         }
+    }
+}
+
+extension ArraySlice where Element == UInt8 {
+    /// The bytes without those at both ends that satisfy a condition.
+    fileprivate func trimmingBytes(where isTrimmed: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+        var rest = drop(while: isTrimmed)
+        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+        return rest
     }
 }
