@@ -1,4 +1,5 @@
 import Foundation
+
 @testable import PageExtraction
 
 /// Runs the page cleaner over a folder of saved pages: `clean`, `features` or `show`.

@@ -1,4 +1,5 @@
 import Foundation
+
 @testable import PageExtraction
 
 /// A folder of pages: `.html` files, or `.txt` files if there are none.
@@ -37,8 +38,9 @@ struct Folder {
                 text = page.blocks.filter(\.isKept)
                     .map { String(decoding: bytes[$0.source], as: UTF8.self) + "\n" }.joined()
             }
-            let stem = name.prefix { $0 != "." }
-            try text.write(to: out.appending(path: stem + ".txt"), atomically: false, encoding: .utf8)
+            let target = out.appending(path: name).deletingPathExtension()
+                .appendingPathExtension("txt")
+            try text.write(to: target, atomically: false, encoding: .utf8)
         }
     }
 
