@@ -94,6 +94,13 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// For those who fit the cleaner's weights anew: see Scripts/cleaning/README.md.
+if Context.environment["WINNOW_TOOLS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "CleaningTool", dependencies: ["PageExtraction"], path: "Scripts/cleaning/Tool"))
+}
+
 for target in package.targets where target.type != .system && target.name != "CBitPacking" {
     target.swiftSettings = strict
 }

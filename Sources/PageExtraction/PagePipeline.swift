@@ -22,9 +22,8 @@ struct PagePipeline {
             HTMLParser.parse(text.utf8, depthLimit: limits.elementDepth, sink: builder)
             (draft, evidence) = builder.finish()
         case .markdown, .text, .detect:
-            draft = TextBlockBuilder.build(
+            (draft, evidence) = TextBlockBuilder.build(
                 text.utf8, isMarkdown: found == .markdown, blockLimit: limits.blockCount)
-            evidence = MetadataEvidence()
         }
         decoded = text
         title = TitleFinder.title(draft, evidence)

@@ -7,38 +7,28 @@ import Testing
 @Suite("Corpus with gold")
 struct CorpusGoldTests {
     /// The least F1 of word 4-grams that any page, and all pages on average, must reach.
-    static let pageFloor = 0.6
-    static let meanFloor = 0.9
+    static let pageFloor = 0.76
+    static let meanFloor = 0.97
 
-    private struct Gold: Decodable {
-        var title: String?
-        var author: String?
-        var site: String?
-        var published: String?
-        var language: String?
-        var canonicalURL: String?
-    }
-
-    private static let corpus = SharedData.packageRoot.appending(path: "Corpus")
-
-    private static func names() -> [String] {
-        let pages = corpus.appending(path: "pages").path
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: pages)) ?? []
-        if names.isEmpty { print("Corpus pages skipped: no folder Corpus/pages") }
-        return names.filter { !$0.hasPrefix(".") }.sorted()
-    }
-
-    private func page(_ name: String) throws -> CleanPage {
-        let data = try Data(contentsOf: Self.corpus.appending(path: "pages/\(name)"))
-        return try PageCleaner().clean([UInt8](data), name: name)
-    }
+    /// What the gold has and the cleaner cannot tell, as "page: field", with the reason.
+    static let exceptions = [
+        // The dates in a thread are of posts; the gold gives the thread none.
+        "forum-hub-gear.html: published",
+        // A bare name below the text, before a date that could be of June or November.
+        "halvard-pledge-inner.txt: author",
+        // A bare name in an element without a telling class.
+        "hollin-ridge-council.html: author",
+        // A line among others, with no mark that it is the site's name.
+        "marrowby-result-wire.txt: site", "night-train-fa.txt: site", "seal-pup.txt.zst: site",
+        "werkzeug-de.txt: site",
+    ]
 
     @Test func textReachesTheFloor() throws {
         var scores: [Double] = []
-        for name in Self.names() {
-            let file = Self.corpus.appending(path: "gold/\(name).txt")
-            guard let gold = try? String(contentsOf: file, encoding: .utf8) else { continue }
-            let score = ShingleScore.f1(gold: gold, found: try page(name).text)
+        for name in SampleCorpus.pageNames {
+            let gold = try SampleCorpus.goldText(name)
+            let score = ShingleScore.f1(gold: gold, found: try SampleCorpus.clean(name).text)
+            if score < 1 { print("Corpus: F1 \(score) of \(name)") }
             #expect(score >= Self.pageFloor, "\(name)")
             scores.append(score)
         }
@@ -49,18 +39,27 @@ struct CorpusGoldTests {
     }
 
     @Test func metadataIsAsWrittenDown() throws {
-        for name in Self.names() {
-            let file = Self.corpus.appending(path: "gold/\(name).json")
-            guard let data = try? Data(contentsOf: file) else { continue }
-            let gold = try JSONDecoder().decode(Gold.self, from: data)
-            let found = try page(name).metadata
-            #expect(found.title == gold.title, "\(name)")
-            #expect(found.author == gold.author, "\(name)")
-            #expect(found.site == gold.site, "\(name)")
-            #expect(found.published == gold.published, "\(name)")
-            #expect(found.language == gold.language, "\(name)")
-            #expect(found.canonicalURL == gold.canonicalURL, "\(name)")
+        var differing: [String] = []
+        for name in SampleCorpus.pageNames {
+            let json = try JSONSerialization.jsonObject(with: SampleCorpus.goldData(name))
+            let gold = try #require(json as? [String: Any])
+            let found = try SampleCorpus.clean(name).metadata
+            let fields = [
+                "title": found.title, "author": found.author, "site": found.site,
+                "published": found.published, "language": found.language,
+                "canonicalURL": found.canonicalURL,
+            ]
+            for (field, value) in fields where value != gold[field] as? String {
+                differing.append("\(name): \(field)")
+                if !Self.exceptions.contains("\(name): \(field)") {
+                    Issue.record("\(name): \(field) is \(value ?? "missing")")
+                }
+            }
         }
+        guard !SampleCorpus.pageNames.isEmpty else { return }
+        print("Corpus: \(differing.count) of \(SampleCorpus.pageNames.count * 6) fields differ")
+        // An exception that is none any more is to be taken off the list.
+        #expect(differing.sorted() == Self.exceptions)
     }
 
     @Test func scoreCountsShingles() {

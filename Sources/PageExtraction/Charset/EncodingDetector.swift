@@ -29,6 +29,13 @@ enum EncodingDetector {
             return declared
         }
         if survey.isValid || survey.strayBytes * 4 <= survey.sequences { return .utf8 }
+        // Three bytes hardly make a sequence by chance, so that several of them tell of UTF-8 with
+        // a foreign part pasted in.
+        if declared == .utf8, survey.longSequences >= 4,
+            survey.strayBytes <= 4 * survey.longSequences
+        {
+            return .utf8
+        }
         return StatisticalDetector.guess(bytes) ?? .windows1252
     }
 

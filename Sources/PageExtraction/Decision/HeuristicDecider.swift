@@ -10,7 +10,10 @@ struct HeuristicDecider: BlockDecider {
         PhraseRules.strip(&verdicts, draft)
         TerminatorRule.cut(&verdicts, draft, context)
         GapRule.fill(&verdicts, draft)
+        TableRule.level(&verdicts, draft)
+        DataLineRule.strip(&verdicts, draft)
         RepeatRule.strip(&verdicts, draft, context)
+        TitleRule.keep(&verdicts, draft, context)
         FallbackRule.rescue(&verdicts, draft, context)
         return draft.blocks.indices.map { index in
             let verdict = verdicts[index]
@@ -61,13 +64,15 @@ enum RuleReason: String {
     case kicker = "kicker"
     case afterEnd = "after the end of the article"
     case gap = "between two kept paragraphs"
+    case table = "row of a kept table"
+    case title = "title above the text"
     case repeated = "repeats a block before"
     case rescue = "best of what there is"
 
     /// Whether the rule found boilerplate by its wording.
     var isPhrase: Bool {
         switch self {
-        case .clean, .afterEnd, .gap, .repeated, .rescue: false
+        case .clean, .afterEnd, .gap, .table, .title, .repeated, .rescue: false
         default: true
         }
     }

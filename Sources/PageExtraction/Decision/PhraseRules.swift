@@ -39,6 +39,14 @@ enum PhraseRules {
         if block.statistics.words <= 20 {
             families.formUnion(match.opening.intersection([.share, .readAlso, .advertisement]))
         }
+        if block.statistics.words <= 6 {
+            families.formUnion(match.opening.intersection(.related))
+        }
+        if isMarkup, block.statistics.words <= 8, block.kind == .paragraph,
+            match.label.contains(.photoCredit)
+        {
+            return .photoCredit
+        }
         if !isMarkup, block.statistics.words <= 35,
             !block.statistics.isProse || !block.statistics.endsSentence,
             match.all.contains(.photoCredit)

@@ -27,6 +27,8 @@ final class BlockBuilder: HTMLEventSink {
         let cues: CueFamilies
         let isIgnored: Bool
         let isLink: Bool
+        /// Where the text of a link to the author begins, or -1.
+        let authorStart: Int
         let rowStart: Int
     }
 
@@ -94,6 +96,7 @@ final class BlockBuilder: HTMLEventSink {
                 tag: tag, hasContainer: hasContainer,
                 kind: Self.kind(of: tag) ?? parent?.kind ?? .paragraph,
                 cues: (parent?.cues ?? []).union(own), isIgnored: tag.isIgnored, isLink: isLink,
+                authorStart: tag == .a && attributes["rel"] == "author" ? draft.text.count : -1,
                 rowStart: draft.blocks.count))
     }
 
@@ -110,6 +113,9 @@ final class BlockBuilder: HTMLEventSink {
         if element.tag == .title || element.tag == .script { finishCapture() }
         if element.tag.isBlock { flush() }
         if element.isLink { linkDepth -= 1 }
+        if element.authorStart >= 0 {
+            evidence.addAuthorLink(Text.collapsed(draft.text[element.authorStart...]))
+        }
         if element.tag == .pre || element.tag == .listing || element.tag == .xmp
             || element.tag == .plaintext
         {
@@ -303,6 +309,12 @@ final class BlockBuilder: HTMLEventSink {
         guard pending.textStart >= 0 else { return }
         var end = draft.text.count
         while end > pending.textStart, draft.text[end - 1] <= 0x20 { end -= 1 }
+        if pending.kind == .heading, end - pending.textStart > 2,
+            draft.text[(end - 2)..<end].elementsEqual("¶".utf8)
+        {
+            // Documentation tools link to headings so.
+            end -= 2
+        }
         guard end > pending.textStart else { return }
         var block = BlockDraft(
             kind: pending.kind, tag: pending.tag, headingLevel: pending.tag.headingLevel,

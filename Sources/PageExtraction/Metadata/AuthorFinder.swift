@@ -17,7 +17,8 @@ enum AuthorFinder {
                 break
             }
         }
-        if names.isEmpty, let name = byline(draft) { names = [name] }
+        if names.isEmpty { names = evidence.authorLinks.prefix(1).compactMap(cleaned) }
+        if names.isEmpty, let name = byline(draft), name != site { names = [name] }
         var seen: Set<String> = []
         let distinct = names.filter { seen.insert($0).inserted }
         return distinct.isEmpty ? nil : distinct.prefix(5).joined(separator: ", ")
@@ -43,21 +44,49 @@ enum AuthorFinder {
             .contains(folded) ? nil : name
     }
 
-    /// A short block marked as byline, or one that begins with "By" near the head of the text.
+    /// A short block marked as byline, or one near the head of the text that reads as one.
     private static func byline(_ draft: PageDraft) -> String? {
-        for block in draft.blocks.prefix(600)
-        where block.statistics.words <= 12 && block.statistics.words > 0 {
+        let firstProse =
+            draft.blocks.firstIndex { $0.statistics.isProse && $0.statistics.words >= 25 }
+            ?? draft.blocks.endIndex
+        for (index, block) in draft.blocks.prefix(600).enumerated()
+        where block.statistics.words <= 20 && block.statistics.words > 0 {
+            guard block.cues.isDisjoint(with: [.comment, .related, .sidebar, .footer]) else {
+                continue
+            }
             let text = draft.string(block)
-            let isMarked =
-                block.cues.contains(.byline)
-                && block.cues.isDisjoint(with: [.comment, .related, .sidebar, .footer])
-            let startsBy =
-                text.utf8.prefix(3).map(ASCII.lowercased).elementsEqual("by ".utf8)
-                && block.statistics.capitalWords >= 2
-            guard isMarked || startsBy else { continue }
-            if let name = cleaned(firstPart(text)), !name.isEmpty { return name }
+            let isMarked = block.cues.contains(.byline) && block.statistics.words <= 12
+            let isNear = index <= firstProse + 2
+            let startsBy = text.utf8.prefix(3).map(ASCII.lowercased).elementsEqual("by ".utf8)
+            if isMarked || isNear || startsBy, let name = name(text, isMarked: isMarked) {
+                return name
+            }
+            // Text nodes of their own: "by", then the name.
+            if isNear, block.statistics.words == 1, index + 1 < draft.blocks.count,
+                draft.blocks[index + 1].statistics.words <= 4,
+                let name = Byline.labelled(text + " " + draft.string(draft.blocks[index + 1]))
+            {
+                return cleaned(name)
+            }
         }
         return nil
+    }
+
+    private static func name(_ text: String, isMarked: Bool) -> String? {
+        if let name = (Byline.labelled(text) ?? Byline.dated(text)).flatMap(cleaned),
+            isMarked || isCapitalised(name)
+        {
+            return name
+        }
+        return isMarked ? cleaned(firstPart(text)) : nil
+    }
+
+    /// Whether a name has two capitals, or is of a script that has none.
+    static func isCapitalised(_ name: String) -> Bool {
+        let bytes = Array(name.utf8)
+        let statistics = TextScanner(bytes, range: 0..<bytes.count).statistics
+        let hasCase = name.unicodeScalars.contains { Scalars.isLowercase($0) }
+        return !hasCase || statistics.capitalWords >= 2
     }
 
     /// What stands before a date or another mark.

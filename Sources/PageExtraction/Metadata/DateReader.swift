@@ -10,7 +10,7 @@ enum DateReader {
     /// The first date in visible text, and how many of the text's words belong to it.
     ///
     /// Read: `2024-05-03`, `2024/5/3`, `3.5.2024`, `May 3, 2024`, `3 May 2024`, `2024年5月3日`.
-    /// `3/5/2024` is read with the day first unless only the month can come first.
+    /// `3/5/2024` could be in March or in May and is no date; `13/5/2024` and `5/13/2024` are.
     ///
     /// - Complexity: O(length); only the first 300 bytes are read.
     static func visible(_ text: String) -> (date: CalendarDate, words: Int)? {
@@ -121,6 +121,9 @@ enum DateReader {
             return CalendarDate(year: first, month: second, day: third).map { ($0, 3) }
         }
         guard lastWidth == 4 else { return nil }
+        if mark.unicodeScalars.contains("/"), first <= 12, second <= 12, first != second {
+            return nil
+        }
         let date =
             CalendarDate(year: third, month: second, day: first)
             ?? CalendarDate(year: third, month: first, day: second)

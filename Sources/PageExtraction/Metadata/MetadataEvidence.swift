@@ -13,6 +13,8 @@ struct MetadataEvidence {
     /// `datetime` of `<time>` elements, those marked as publication first in `markedTimes`.
     private(set) var times: [String] = []
     private(set) var markedTimes: [String] = []
+    /// The texts of links with `rel=author`.
+    private(set) var authorLinks: [String] = []
     /// Objects found in JSON-LD, `@graph` unfolded.
     private(set) var linkedData: [JSONValue] = []
 
@@ -27,6 +29,16 @@ struct MetadataEvidence {
             let folded = String(decoding: name.utf8.map(ASCII.lowercased), as: UTF8.self)
             if metas[folded] == nil { metas[folded] = text }
         }
+    }
+
+    /// Adds a field of a text's front matter as if it were a `<meta>` of that name.
+    mutating func addField(_ name: String, _ value: String) {
+        if metas.count < Self.bound, metas[name] == nil { metas[name] = value }
+    }
+
+    /// Adds the text of a link to an author's page.
+    mutating func addAuthorLink(_ text: String) {
+        if authorLinks.count < 10, !text.isEmpty { authorLinks.append(text) }
     }
 
     mutating func addLink(_ attributes: HTMLAttributes) {

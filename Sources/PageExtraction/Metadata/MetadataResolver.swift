@@ -14,7 +14,7 @@ struct MetadataResolver {
     func resolve(title: String?, mainText: @autoclosure () -> String) -> PageMetadata {
         var metadata = PageMetadata()
         metadata.title = title
-        metadata.site = SiteName.find(evidence)
+        metadata.site = SiteName.find(draft, evidence)
         metadata.author = AuthorFinder.find(draft, evidence, site: metadata.site)
         metadata.canonicalURL = canonicalURL
         let published = DateFinder.published(draft, evidence, url: metadata.canonicalURL)
@@ -38,7 +38,7 @@ struct MetadataResolver {
     private var language: String? {
         let tags = [
             evidence.documentLanguage, evidence.metas["og:locale"],
-            evidence.metas["content-language"], evidence.metas["language"],
+            evidence.metas["content-language"], evidence.metas["language"], evidence.metas["lang"],
             LinkedData(evidence.linkedData).string("inLanguage"), evidence.metas["dc.language"],
         ]
         return tags.lazy.compactMap { $0.flatMap(LanguageCode.primary) }.first

@@ -3,8 +3,8 @@ enum TitleFinder {
     /// The title without the site's name: JSON-LD, OpenGraph, the heading, the document's title;
     /// for plain text the headline line.
     static func title(_ draft: PageDraft, _ evidence: MetadataEvidence) -> String? {
-        guard draft.isMarkup else { return headline(draft) }
-        let site = SiteName.find(evidence)
+        guard draft.isMarkup else { return PlainHeadline.find(draft, evidence) }
+        let site = SiteName.find(draft, evidence)
         if let title = LinkedData(evidence.linkedData).string("headline") {
             return withoutSite(title, site)
         }
@@ -16,15 +16,13 @@ enum TitleFinder {
         let headings = draft.blocks.lazy.filter { $0.headingLevel == 1 && $0.statistics.words > 0 }
         let first = Array(headings.prefix(2))
         if let document = evidence.documentTitle, !document.isEmpty {
-            // A heading that the document's title begins with is the title without the site.
-            for heading in draft.blocks.prefix(400) where heading.kind == .heading {
-                let text = draft.string(heading)
-                if text.utf8.count >= 10, document.utf8.starts(with: text.utf8) { return text }
+            if let parts = DocumentTitle.split(draft, evidence) { return parts.title }
+            if first.count == 1, first[0].statistics.words >= 4 {
+                return HeadingMark.removed(draft.string(first[0]))
             }
-            if first.count == 1, first[0].statistics.words >= 4 { return draft.string(first[0]) }
             return withoutSite(document, site)
         }
-        return first.first.map(draft.string)
+        return first.first.map { HeadingMark.removed(draft.string($0)) }
     }
 
     /// The title less " | Site" or "Site - " at an end.
@@ -47,39 +45,6 @@ enum TitleFinder {
         }
         return title
     }
-
-    /// The headline of plain text: the first line that is repeated, or the last title-like line
-    /// before the first paragraph.
-    private static func headline(_ draft: PageDraft) -> String? {
-        if let marked = draft.blocks.first(where: { $0.headingLevel == 1 }) {
-            return draft.string(marked)
-        }
-        let blocks = draft.blocks.prefix(400)
-        let firstProse =
-            blocks.firstIndex {
-                $0.statistics.isProse && $0.statistics.words >= 25 && $0.statistics.endsSentence
-            } ?? blocks.endIndex
-        var candidates: [Int] = []
-        for index in blocks.indices.prefix(while: { $0 < firstProse }) {
-            let statistics = blocks[index].statistics
-            guard (3...30).contains(statistics.words), !statistics.endsSentence,
-                statistics.separators == 0, blocks[index].kind != .listItem,
-                blocks[index].phrases.all.isEmpty, statistics.linkDensity < 0.5,
-                statistics.numbers * 2 < statistics.words
-            else { continue }
-            candidates.append(index)
-        }
-        guard !candidates.isEmpty else { return nil }
-        // Scrapers that keep the page's chrome put the headline just above the text; those that do
-        // not begin with it.
-        let isBare = firstProse <= 8
-        let near = candidates.filter { firstProse - $0 <= 12 }
-        let chosen =
-            isBare ? candidates[0] : near.max { words(blocks[$0]) < words(blocks[$1]) }
-        return (chosen ?? candidates.last).map { draft.string(blocks[$0]) }
-    }
-
-    private static func words(_ block: BlockDraft) -> Int { block.statistics.words }
 
     private static func words(_ text: String) -> Int {
         let bytes = Array(text.utf8)

@@ -2,11 +2,14 @@
 struct LineJoiner {
     /// The column at which the text was wrapped, or nil if lines are paragraphs.
     let wrapColumn: Int?
+    /// Whether only empty lines and marks part paragraphs, as in Markdown.
+    private let isMarkdown: Bool
 
     /// Looks for a wrap column: most lines that another follows at once end close below it.
     ///
     /// - Complexity: O(lines).
-    init(_ lines: [TextLine]) {
+    init(_ lines: [TextLine], isMarkdown: Bool = false) {
+        self.isMarkdown = isMarkdown
         var widths = [Int](repeating: 0, count: 161)
         var followed = 0
         for index in lines.indices.dropFirst() where lines[index].emptyLinesBefore == 0 {
@@ -34,6 +37,10 @@ struct LineJoiner {
     func joins(_ text: Span<UInt8>, _ previous: TextLine, _ next: TextLine) -> Bool {
         guard next.emptyLinesBefore == 0 else { return false }
         if LineMarks.read(text, next.range).kind != .paragraph { return false }
+        if isMarkdown {
+            let kind = LineMarks.read(text, previous.range).kind
+            return kind != .heading && kind != .tableRow
+        }
         if let wrapColumn, previous.width >= 30 {
             var first = 0
             for at in next.range {

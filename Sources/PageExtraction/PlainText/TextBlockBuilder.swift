@@ -1,27 +1,35 @@
 /// Turns plain text into blocks: lines that belong together, with their features.
 struct TextBlockBuilder {
     private var draft = PageDraft()
+    private var evidence = MetadataEvidence()
     private let isMarkdown: Bool
+    /// What of the text's marks is left out of blocks.
+    private let marks: InlineMarks
     private let blockLimit: Int
 
     /// Reads `text`, in one pass over its lines.
     ///
     /// - Complexity: O(n).
-    static func build(_ text: [UInt8], isMarkdown: Bool, blockLimit: Int) -> PageDraft {
-        var builder = TextBlockBuilder(isMarkdown: isMarkdown, blockLimit: blockLimit)
-        builder.read(text)
-        return builder.draft
+    static func build(
+        _ text: [UInt8], isMarkdown: Bool, blockLimit: Int
+    ) -> (PageDraft, MetadataEvidence) {
+        let lines = TextLine.lines(of: text.span)
+        var builder = TextBlockBuilder(
+            isMarkdown: isMarkdown, blockLimit: blockLimit,
+            marks: InlineMarks.detect(text, lines, isMarkdown: isMarkdown))
+        builder.read(text, lines)
+        return (builder.draft, builder.evidence)
     }
 
-    private init(isMarkdown: Bool, blockLimit: Int) {
+    private init(isMarkdown: Bool, blockLimit: Int, marks: InlineMarks) {
         self.isMarkdown = isMarkdown
         self.blockLimit = blockLimit
+        self.marks = marks
     }
 
-    private mutating func read(_ text: [UInt8]) {
-        let lines = TextLine.lines(of: text.span)
-        let joiner = LineJoiner(lines)
-        var index = 0
+    private mutating func read(_ text: [UInt8], _ lines: [TextLine]) {
+        let joiner = LineJoiner(lines, isMarkdown: isMarkdown)
+        var index = FrontMatter.read(text, lines, into: &evidence)
         while index < lines.count, draft.blocks.count < blockLimit {
             if isMarkdown, Self.isFence(text.span, lines[index]) {
                 index = addCode(text, lines, from: index)
@@ -68,7 +76,7 @@ struct TextBlockBuilder {
         for line in lines {
             if line.range != first.range { draft.text.append(0x20) }
             var start = line.range.lowerBound
-            if line.range == first.range, isMarkdown || isBullet { start += reading.length }
+            if line.range == first.range, marks == .markdown || isBullet { start += reading.length }
             appendCollapsed(text, min(start, line.range.upperBound)..<line.range.upperBound)
         }
         let range = begin..<draft.text.count
@@ -80,7 +88,19 @@ struct TextBlockBuilder {
         block.indent = first.indent
         block.measure(draft.text, links: LinkMarks.find(draft.text, range))
         // Rules and lone bullets have nothing to search for.
-        if block.statistics.words > 0 { draft.blocks.append(block) }
+        guard block.statistics.words > 0 else { return }
+        // Measured with its marks, since links tell boilerplate, but shown and searched without.
+        if marks != .none {
+            var plain = marks.removed(from: draft.text[range])[...]
+            if reading.kind == .tableRow {
+                plain = plain.trimmingBytes(where: { $0 == UInt8(ascii: "|") || $0 == 0x20 })
+            }
+            draft.text.removeSubrange(begin...)
+            draft.text.append(contentsOf: plain)
+            block.text = begin..<draft.text.count
+            guard !plain.isEmpty else { return }
+        }
+        draft.blocks.append(block)
     }
 
     private mutating func appendCollapsed(_ text: [UInt8], _ range: Range<Int>) {
@@ -108,5 +128,14 @@ struct TextBlockBuilder {
             }
             at += width
         }
+    }
+}
+
+extension ArraySlice where Element == UInt8 {
+    /// The bytes without those at both ends that satisfy a condition.
+    fileprivate func trimmingBytes(where isTrimmed: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+        var rest = drop(while: isTrimmed)
+        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+        return rest
     }
 }

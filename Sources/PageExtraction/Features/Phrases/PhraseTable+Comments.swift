@@ -141,5 +141,7 @@ extension PhraseTable {
             ["评论", "发表评论", "网友评论", "我要评论", "相关评论", "最新评论", "發表評論", "留言", "文章评论", "我来说两句"]),
         Entry(.comments, .line, "ja", ["コメント", "コメントを残す", "コメントする"]),
         Entry(.comments, .anywhere, "ja", ["メールアドレスが公開されることはありません"]),
+        Entry(.comments, .line, "en", ["rules for comments", "webmentions"]),
+        Entry(.comments, .line, "hi", ["टिप्पणी करें", "टिप्पणियाँ"]),
     ]
 }

@@ -174,5 +174,12 @@ extension PhraseTable {
         Entry(.readAlso, .label, "ur", ["یہ بھی پڑھیں", "مزید پڑھیں"]),
         Entry(.readAlso, .label, "tr", ["ayrıca okuyun", "ilgili haber"]),
         Entry(.readAlso, .label, "zh", ["相关阅读", "延伸阅读", "更多"]),
+        Entry(
+            .related, .opening, "en",
+            ["more from", "other stories", "latest from", "also from", "also in this issue"]),
+        Entry(
+            .readAlso, .opening, "en",
+            ["also in this issue", "see also", "other stories this week"]),
+        Entry(.readAlso, .opening, "de", ["lesen sie auch"]),
     ]
 }

@@ -200,5 +200,29 @@ extension PhraseTable {
         Entry(
             .kicker, .line, "en",
             ["newsflash", "breaking", "breaking news", "exclusive", "update", "just in", "opinion"]),
+        Entry(
+            .share, .opening, "en",
+            ["jump to recipe", "did you make this", "text size", "printer version"]),
+        Entry(.share, .opening, "de", ["drucken merken", "teilen drucken"]),
+        Entry(.share, .line, "fr", ["envoyer par e mail", "offrir l article"]),
+        Entry(.share, .opening, "es", ["compartir enviar"]),
+        Entry(.share, .opening, "ru", ["версия для печати отправить"]),
+        Entry(.share, .line, "fa", ["اشتراک‌گذاری"]),
+        Entry(.share, .line, "zh", ["点赞", "在看"]),
+        Entry(.share, .opening, "ja", ["印刷 文字"]),
+        Entry(
+            .navigation, .line, "en",
+            [
+                "edit", "on this page", "in this article", "contents", "who is online",
+                "was this story useful", "was this article helpful", "was this page helpful",
+                "did you find this useful", "newest first", "oldest first", "load new entries",
+                "listen to this story",
+                "listen to this article",
+            ]),
+        Entry(.advertisement, .line, "en", ["continues below"]),
+        Entry(.readingTime, .line, "fa", ["زمان مطالعه"]),
+        Entry(
+            .photoCredit, .label, "en", ["photograph", "picture by", "chart", "illustration"]),
+        Entry(.photoCredit, .label, "ar", ["تصوير"]),
     ]
 }

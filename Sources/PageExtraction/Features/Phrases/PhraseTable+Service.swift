@@ -116,5 +116,9 @@ extension PhraseTable {
         Entry(.account, .line, "ar", ["تسجيل الدخول", "تسجيل", "نسيت كلمة المرور"]),
         Entry(.account, .line, "fa", ["ورود", "ثبت نام"]),
         Entry(.account, .line, "zh", ["登录", "注册", "登錄", "忘记密码"]),
+        Entry(
+            .newsletter, .anywhere, "en",
+            ["do you have a story", "if you enjoyed this story"]),
+        Entry(.newsletter, .anywhere, "fr", ["réservée aux abonnés", "réservé aux abonnés"]),
     ]
 }
