@@ -8,9 +8,9 @@ package enum StandardStream: CInt, Sendable {
 
     /// Writes all of a text.
     ///
-    /// - Returns: false once nobody reads any more.
+    /// - Returns: the system's error number, 0 for none.
     @discardableResult
-    package func write(_ text: String) -> Bool {
+    package func write(_ text: String) -> CInt {
         var text = text
         return text.withUTF8 { bytes in
             var offset = 0
@@ -19,17 +19,18 @@ package enum StandardStream: CInt, Sendable {
                     rawValue, bytes.baseAddress! + offset, bytes.count - offset)
                 if written < 0 {
                     if errno == EINTR { continue }
-                    return false
+                    return errno
                 }
                 offset += written
             }
-            return true
+            return 0
         }
     }
 
     /// Writes all of a text; that nobody reads any more is no error.
     package func print(_ text: String) throws(FileError) {
-        if !write(text), errno != EPIPE { throw FileError("write", "standard output") }
+        let code = write(text)
+        if code != 0, code != EPIPE { throw FileError("write", "standard output", code: code) }
     }
 
     /// All bytes up to the end.
@@ -57,6 +58,15 @@ package enum StandardStream: CInt, Sendable {
             return 80
         }
         return Int(size.ws_col)
+    }
+
+    /// Puts /dev/null where a standard stream is closed, so that no file of ours gets its number and
+    /// what is meant for people.
+    package static func fillClosed() {
+        for descriptor: CInt in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+            // The lowest free number is taken, which is this one.
+            _ = unsafe open("/dev/null", O_RDWR)
+        }
     }
 
     /// Lets a write to a closed pipe fail instead of ending the process.

@@ -5,6 +5,7 @@ internal import MappedIO
 /// Runs the command and ends with grep's codes: 0 for hits, 1 for none, 2 for errors.
 @main enum Main {
     static func main() {
+        StandardStream.fillClosed()
         StandardStream.ignoreBrokenPipes()
         do {
             var command = try WinnowTool.parseAsRoot()

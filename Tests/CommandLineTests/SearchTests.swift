@@ -199,6 +199,9 @@ import Testing
         #expect(outcome.error == "code 0\n")
         let closed = try place.shell("$WINNOW search heron >&-; echo code $?")
         #expect(closed.output == "code 0\n")
+        let full = try place.shell("$WINNOW search heron >/dev/full; echo code $?")
+        #expect(full.output == "code 2\n")
+        #expect(full.error.contains("cannot write standard output: No space left on device"))
     }
 
     @Test(

@@ -71,6 +71,7 @@ import Testing
     @Test func named() throws {
         let scratch = try Scratch()
         let odd = try scratch.write("odd.name", Data([1, 2, 3]))
+        _ = try scratch.write("x/other.txt", Data())
         let finder = try find([odd, scratch.path + "/./x/../odd.name"])
         #expect(finder.found.map(\.source.path) == [odd, odd])
         #expect(finder.found[0].source.size == 3 && finder.found[0].source.modified > 0)

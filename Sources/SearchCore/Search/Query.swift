@@ -23,7 +23,7 @@ public struct QueryWord: Sendable, Hashable {
 
 extension Query {
     /// The most words, those of phrases counted one by one.
-    public static let maximumWords = 512
+    public static let maximumWords = 1024
 
     /// The query that a syntax tree stands for.
     ///

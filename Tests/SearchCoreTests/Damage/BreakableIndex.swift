@@ -85,6 +85,7 @@ final class BreakableIndex {
     func forge(_ name: String, payload: [UInt8]) throws {
         let info = segment(of: name)!
         let kind = FileKind.allCases.first { name.hasSuffix("." + $0.suffix) }!
+        try LocalFileSystem().remove(folder.path + "/" + name)
         var file = try IndexFileWriter(
             LocalFileSystem(), path: folder.path + "/" + name, kind: kind, segment: info.number)
         try file.write(payload)
@@ -96,6 +97,7 @@ final class BreakableIndex {
         } else {
             forged.segments[index].liveSummary = summary
         }
+        try LocalFileSystem().remove(folder.path + "/" + FileNames.commit(commit.generation))
         var commitFile = try IndexFileWriter(
             LocalFileSystem(), path: folder.path + "/" + FileNames.commit(commit.generation),
             kind: .commit, segment: 0)

@@ -18,7 +18,7 @@ import Testing
                 )
             }
         }
-        terms.append([(document: UInt32(limit - 1), positions: [UInt32.max - 1])])
+        terms.append([(document: UInt32(limit - 1), positions: [UInt32(Int32.max)])])
         terms.append([(document: 7, positions: Array(0..<1000))])
         terms.append((0..<UInt32(limit)).map { (document: $0, positions: [0]) })
         let norms = (0..<limit).map { _ in UInt8.random(in: 0...255, using: &generator) }
