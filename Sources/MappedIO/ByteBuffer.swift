@@ -27,6 +27,11 @@ package struct ByteBuffer: Sendable {
 
     package mutating func append(varint value: Int) { append(varint: UInt64(value)) }
 
+    /// A signed number, folded so that small ones of either sign are short.
+    package mutating func append(zigzag value: Int64) {
+        append(varint: UInt64(bitPattern: (value << 1) ^ (value >> 63)))
+    }
+
     package mutating func append(string value: String) {
         append(varint: value.utf8.count)
         bytes.append(contentsOf: value.utf8)

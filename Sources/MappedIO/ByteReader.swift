@@ -48,6 +48,11 @@ package struct ByteReader {
         varint().flatMap { Int(exactly: $0) }
     }
 
+    /// A signed number as `ByteBuffer.append(zigzag:)` folds it.
+    package mutating func zigzag() -> Int64? {
+        varint().map { Int64(bitPattern: $0 >> 1) ^ -Int64(bitPattern: $0 & 1) }
+    }
+
     package mutating func bytes(_ length: Int) -> ByteRegion? {
         guard let slice = region.slice(at: offset, count: length) else { return nil }
         offset += length

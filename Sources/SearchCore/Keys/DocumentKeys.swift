@@ -87,9 +87,9 @@ struct DocumentKeys {
             throw corrupt("source \(number)")
         }
         var reader = ByteReader(payload, at: Int(start))
-        guard let path = reader.string(), let size = reader.varint(), let time = reader.varint()
+        guard let path = reader.string(), let size = reader.varint(),
+            let modified = reader.zigzag()
         else { throw corrupt("source \(number)") }
-        let modified = Int64(bitPattern: time >> 1) ^ -Int64(bitPattern: time & 1)
         return Source(path: path, size: size, modified: modified)
     }
 

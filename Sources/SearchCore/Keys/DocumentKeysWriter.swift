@@ -43,8 +43,7 @@ struct DocumentKeysWriter {
             try file.write { buffer in
                 buffer.append(string: source.path)
                 buffer.append(varint: source.size)
-                let time = source.modified
-                buffer.append(varint: UInt64(bitPattern: (time << 1) ^ (time >> 63)))
+                buffer.append(zigzag: source.modified)
             }
         }
         sourceStarts.append(UInt64(file.offset))

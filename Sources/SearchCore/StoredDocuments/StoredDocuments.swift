@@ -169,11 +169,11 @@ final class StoredDocuments {
         var sourceEnd = 0
         for _ in 0..<count {
             guard let kind = reader.byte(), let gap = reader.count(), gap < 1 << 40,
-                let length = reader.count(), length < 1 << 40, let coded = reader.varint(),
-                coded < 1 << 50, let sourceLength = reader.count(), sourceLength < 1 << 40
+                let length = reader.count(), length < 1 << 40, let jump = reader.zigzag(),
+                jump.magnitude < 1 << 50, let sourceLength = reader.count(), sourceLength < 1 << 40
             else { return nil }
             let text = textEnd + gap
-            let source = sourceEnd + (Int(coded >> 1) ^ -Int(coded & 1))
+            let source = sourceEnd + Int(jump)
             // What many blocks add up to stays far from overflowing, too.
             guard source >= 0, source < 1 << 50, text < 1 << 50 else { return nil }
             blocks.append(

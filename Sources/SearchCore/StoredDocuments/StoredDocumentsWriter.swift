@@ -78,8 +78,7 @@ struct StoredDocumentsWriter {
             content.append(block.kind)
             content.append(varint: block.text.lowerBound - textEnd)
             content.append(varint: block.text.count)
-            let jump = block.source.lowerBound - sourceEnd
-            content.append(varint: UInt64(bitPattern: Int64((jump << 1) ^ (jump >> 63))))
+            content.append(zigzag: Int64(block.source.lowerBound - sourceEnd))
             content.append(varint: block.source.count)
             textEnd = block.text.upperBound
             sourceEnd = block.source.upperBound

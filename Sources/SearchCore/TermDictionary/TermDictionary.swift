@@ -222,11 +222,10 @@ struct TermDictionary {
         }
 
         private mutating func readExtent(after end: Int) -> Range<Int>? {
-            guard let coded = reader.varint(), coded < 1 << 50, let length = reader.count(),
-                length < 1 << 50
+            guard let jump = reader.zigzag(), jump.magnitude < 1 << 50,
+                let length = reader.count(), length < 1 << 50
             else { return nil }
-            let jump = Int(coded >> 1) ^ -Int(coded & 1)
-            let start = end + jump
+            let start = end + Int(jump)
             return start >= 0 ? start..<start + length : nil
         }
 

@@ -132,8 +132,7 @@ struct TermDictionaryWriter {
     }
 
     private static func append(_ extent: Range<Int>, after end: Int, to buffer: inout ByteBuffer) {
-        let jump = extent.lowerBound - end
-        buffer.append(varint: UInt64(bitPattern: Int64((jump << 1) ^ (jump >> 63))))
+        buffer.append(zigzag: Int64(extent.lowerBound - end))
         buffer.append(varint: extent.count)
     }
 
