@@ -42,7 +42,10 @@ struct PassageBounds {
             return candidate
         }
         while index > max(reach, start + 1), !isSpace(text[index]) { index -= 1 }
-        if index > max(reach, start + 1) { return index }
+        if isSpace(text[index]) { return index }
+        index = wanted
+        while index < min(text.count, wanted + lead), !isSpace(text[index]) { index += 1 }
+        if index == text.count || isSpace(text[index]) { return index }
         return max(reach, characterStart(wanted))
     }
 
