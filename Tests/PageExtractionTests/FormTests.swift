@@ -16,5 +16,8 @@ struct FormTests {
         #expect(form("plain words") == .text)
         #expect(form("if a < b then <p> is a tag") == .text)
         #expect(form("<div>a</div><p>b</p><br>") == .html)
+        #expect(form(" \n<p>a piece of a page") == .html)
+        #expect(form("<p>a note", "a.md") == .markdown)
+        #expect(form("<not a tag> that is known") == .text)
     }
 }

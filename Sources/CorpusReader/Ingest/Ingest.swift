@@ -57,7 +57,8 @@ public struct Ingest {
     ///   - writer: where documents go; committed at the end.
     ///   - report: told of progress, at most once a document.
     /// - Throws: `IngestError.noSuchPath` before anything is changed; `.index` if the index can't be
-    ///   written, which leaves it as it was.
+    ///   written, which leaves it as it was, or with the new documents but without the note that
+    ///   files whose documents were all displaced by others' need not be read again.
     public static func run(
         _ paths: [String], into writer: IndexWriter, report: @escaping (Progress) -> Void = { _ in }
     ) throws(IngestError) -> Summary {

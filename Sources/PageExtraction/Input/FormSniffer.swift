@@ -9,9 +9,26 @@ enum FormSniffer {
         switch fileExtension(of: name) {
         case "html", "htm", "xhtml", "xht", "shtml", "php", "asp", "aspx", "jsp": return .html
         case "md", "markdown", "mdown", "mkd": return .markdown
-        default: return .text
+        default: return beginsWithTag(text) ? .html : .text
         }
     }
+
+    /// Whether the first thing in the text is a tag, as in a piece cut out of a page.
+    private static func beginsWithTag(_ text: Span<UInt8>) -> Bool {
+        let start = firstVisible(text)
+        return tags.contains { ASCII.hasPrefix(text, $0, at: start) }
+    }
+
+    private static func firstVisible(_ text: Span<UInt8>) -> Int {
+        var start = 0
+        while start < min(text.count, window), text[start] <= 0x20 { start += 1 }
+        return start
+    }
+
+    private static let tags = [
+        "<html", "<head", "<body", "<div", "<p>", "<p ", "</p>", "<br", "<a href", "<table",
+        "<span", "<script", "<meta ", "<title", "<h1", "<h2", "<article", "<ul", "<li",
+    ]
 
     /// The name's extension in lower case, or nothing.
     static func fileExtension(of name: String?) -> String {
@@ -26,14 +43,9 @@ enum FormSniffer {
     /// Whether the text begins as a document does or holds several tags of a document.
     private static func looksLikeHTML(_ text: Span<UInt8>) -> Bool {
         let end = min(text.count, window)
-        var start = 0
-        while start < end, text[start] <= 0x20 { start += 1 }
+        let start = firstVisible(text)
         let openings = ["<!doctype", "<html", "<head", "<body", "<?xml"]
         if openings.contains(where: { ASCII.hasPrefix(text, $0, at: start) }) { return true }
-        let tags = [
-            "<html", "<head", "<body", "<div", "<p>", "<p ", "</p>", "<br", "<a href", "<table",
-            "<span", "<script", "<meta ", "<title", "<h1", "<h2", "<article", "<ul", "<li",
-        ]
         var seen = 0
         for at in start..<max(start, end) where text[at] == UInt8(ascii: "<") {
             if tags.contains(where: { ASCII.hasPrefix(text, $0, at: at) }) { seen += 1 }

@@ -19,7 +19,6 @@ struct IndexFileWriter {
         _ fileSystem: any FileSystem, path: String, kind: FileKind, segment: UInt64
     ) throws(IndexError) {
         file = try onDisk { () throws(FileError) in try fileSystem.create(path) }
-        buffer.bytes.reserveCapacity(IndexFileWriter.flushSize + 4096)
         buffer.bytes = FileEnvelope.header(kind: kind, segment: segment)
     }
 
