@@ -117,6 +117,9 @@ public struct IndexChecker {
         let list = try segment.postings(entry.info, report: damage)
         let norms = segment.norms(id.field)
         var cursor = PostingsCursor(list)
+        let average = segment.info.fields[Int(id.field.rawValue)].averageLength
+        let reference = RangeMaxima.reference(averageLength: average)
+        var maxima: [UInt8] = []
         var found: [(document: UInt32, frequency: UInt32)] = []
         var positions: [UInt32] = []
         cursor.next()
@@ -125,16 +128,17 @@ public struct IndexChecker {
                 throw wrong(
                     segment, .postings, "documents of \(name) in order", "\(cursor.document)")
             }
-            let block = found.count / PatchedBlock.length
-            if block < list.blockCount {
-                var impacts = Impacts()
-                for pair in list.impacts(ofBlock: block) ?? [] {
-                    impacts.add(frequency: pair.frequency, norm: pair.norm)
+            if list.rangeCount > 0 {
+                let bound = list.maximum(ofRange: Int(cursor.document) >> list.rangeShift)
+                let own = RangeMaxima.quantized(
+                    frequency: cursor.frequency,
+                    reference: reference[Int(norms.byte(at: Int(cursor.document))!)])
+                guard own <= bound else {
+                    throw wrong(segment, .postings, "maxima that cover \(name)", "less")
                 }
-                guard
-                    impacts.covers(
-                        frequency: cursor.frequency, norm: norms.byte(at: Int(cursor.document))!)
-                else { throw wrong(segment, .postings, "impacts that cover \(name)", "less") }
+                if maxima.isEmpty { maxima = Array(repeating: 0, count: list.rangeCount) }
+                let range = Int(cursor.document) >> list.rangeShift
+                maxima[range] = max(maxima[range], own)
             }
             positions.removeAll(keepingCapacity: true)
             cursor.appendPositions(to: &positions)
@@ -149,6 +153,9 @@ public struct IndexChecker {
             cursor.next()
         }
         try damage.throwIfDamaged()
+        guard maxima == list.maxima.array else {
+            throw wrong(segment, .postings, "maxima of \(name) that are reached", "others")
+        }
         let occurrences = found.reduce(UInt64(0)) { $0 + UInt64($1.frequency) }
         guard found.count == Int(entry.info.documentFrequency),
             occurrences == entry.info.totalFrequency

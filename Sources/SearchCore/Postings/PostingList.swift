@@ -3,7 +3,16 @@ internal import MappedIO
 /// The postings and positions of one term in one segment, bounds checked, nothing decoded yet.
 ///
 /// The format is described at `PostingsWriter`.
-struct PostingList {
+///
+/// Invariant: bitmap, ranks, directory and maxima lie within `postings`, one behind the other.
+@safe struct PostingList {
+    /// Words of a bitmap between two ranks.
+    static let wordsPerRank = 4
+    /// A term is dense if this many times its documents are all documents.
+    private static let densest = 8
+    /// Documents of a segment in which terms are dense at all.
+    private static let smallestSegment = 1024
+
     let info: TermInfo
     /// Documents of the segment: every document id is below.
     let documentLimit: UInt32
@@ -14,84 +23,140 @@ struct PostingList {
 
     /// Blocks of 128 documents.
     let blockCount: Int
-    /// The start of the directory in `postings`.
+    /// Whether the documents are the bits of a bitmap.
+    let isDense: Bool
+    /// The ranges of the maxima, as a power of two of documents, and how many there are.
+    let rangeShift: Int
+    let rangeCount: Int
+
+    private let blocksStart: Int
+    /// The start of the directory in `postings`: what is behind the tail.
     private let directory: Int
+    private let directoryArrays: Int
+
+    /// Whether the documents of a term are written as a bitmap.
+    ///
+    /// At this density a bitmap is about as large as packed gaps are, and answers in one step whether
+    /// it has a document.
+    static func isDense(documentFrequency: Int, documentCount: Int) -> Bool {
+        documentCount >= smallestSegment && documentFrequency * densest >= documentCount
+    }
 
     /// - Throws: `IndexError.corrupt` if what the dictionary says of the term can't be.
     init(
-        info: TermInfo, documentLimit: UInt32, postings file: ByteRegion,
-        positions positionsFile: ByteRegion, path: String, report: DamageReport
+        info: TermInfo, documentLimit: UInt32, hasPositions: Bool = true,
+        postings file: ByteRegion, positions positionsFile: ByteRegion, path: String,
+        report: DamageReport
     ) throws(IndexError) {
         func corrupt(_ what: String) -> IndexError {
             .corrupt(
                 path: path, offset: FileEnvelope.headerLength + info.postings.lowerBound,
                 expected: what, found: "\(info.postings), \(info.positions)")
         }
+        let count = Int(info.documentFrequency)
         guard info.documentFrequency <= documentLimit,
             info.totalFrequency >= UInt64(info.documentFrequency),
+            info.totalFrequency <= UInt64(UInt32.max),
             let postings = file.slice(info.postings),
             let positions = positionsFile.slice(info.positions)
         else { throw corrupt("postings of a term within the file") }
         // A group of positions takes three bytes at least, and a position behind the last group one.
         let groups = info.totalFrequency / UInt64(PatchedBlock.length)
         let rest = info.totalFrequency % UInt64(PatchedBlock.length)
-        guard info.totalFrequency == 1 || 3 * groups + rest <= UInt64(positions.count) else {
-            throw corrupt("positions of \(info.totalFrequency) occurrences")
-        }
+        guard
+            !hasPositions || info.totalFrequency == 1
+                || 3 * groups + rest <= UInt64(positions.count)
+        else { throw corrupt("positions of \(info.totalFrequency) occurrences") }
         self.info = info
         self.documentLimit = documentLimit
         self.postings = postings
         self.positions = positions
         self.path = path
         self.report = report
-        blockCount =
-            info.documentFrequency == 1 ? 0 : Int(info.documentFrequency) / PatchedBlock.length
-        directory = postings.count - 20 * blockCount
-        if info.documentFrequency == 1 {
+        guard count > 1 else {
             guard info.singleDocument < documentLimit else {
                 throw corrupt("a document of the segment")
             }
-        } else if blockCount > 0 {
-            guard directory >= 0, Int(impactStart(0)) <= directory else {
-                throw corrupt("a directory of \(blockCount) blocks")
-            }
+            (blockCount, isDense, rangeShift, rangeCount) = (0, false, RangeMaxima.smallestShift, 0)
+            (blocksStart, directory, directoryArrays) = (0, 0, 0)
+            return
+        }
+        let limit = Int(documentLimit)
+        blockCount = count / PatchedBlock.length
+        isDense = PostingList.isDense(documentFrequency: count, documentCount: limit)
+        let words = (limit + 63) / 64
+        let ranks = (words + PostingList.wordsPerRank - 1) / PostingList.wordsPerRank
+        blocksStart = isDense ? 8 * words + 4 * ranks : 0
+        directoryArrays = isDense ? 3 : 4
+        rangeShift = RangeMaxima.shift(documentFrequency: count, documentCount: limit)
+        rangeCount =
+            blockCount > 0 ? RangeMaxima.count(documentCount: limit, shift: rangeShift) : 0
+        directory = postings.count - rangeCount - 4 * directoryArrays * blockCount
+        guard blocksStart <= directory else {
+            throw corrupt("a directory of \(blockCount) blocks")
         }
     }
 
+    /// The last document of a block; not of a dense term.
+    @inline(__always)
     func lastDocument(ofBlock block: Int) -> UInt32 { entry(0, block) }
-    func end(ofBlock block: Int) -> Int { Int(entry(1, block)) }
-    func occurrences(throughBlock block: Int) -> Int { Int(entry(2, block)) }
-    func groupOffset(behindBlock block: Int) -> Int { Int(entry(3, block)) }
-    private func impactStart(_ block: Int) -> UInt32 { entry(4, block) }
+    /// How many occurrences stand in a block and those before.
+    @inline(__always)
+    func occurrences(throughBlock block: Int) -> Int { Int(entry(directoryArrays - 2, block)) }
+    /// Where the positions of what follows a block are.
+    @inline(__always)
+    func groupOffset(behindBlock block: Int) -> Int { Int(entry(directoryArrays - 1, block)) }
 
+    @inline(__always)
     private func entry(_ array: Int, _ block: Int) -> UInt32 {
-        postings.uint32(at: directory + 4 * (array * blockCount + block)) ?? 0
+        assert(array >= 0 && array < directoryArrays && block >= 0 && block < blockCount)
+        return UInt32(
+            littleEndian: unsafe postings.unsafeBase.loadUnaligned(
+                fromByteOffset: directory &+ 4 &* (array &* blockCount &+ block), as: UInt32.self))
     }
 
     /// The bytes of a block, or of the tail for `blockCount`; nil if the directory is damaged.
     func bytes(ofBlock block: Int) -> Range<Int>? {
-        let start = block == 0 ? 0 : end(ofBlock: block - 1)
-        let end =
-            block < blockCount
-            ? self.end(ofBlock: block) : blockCount > 0 ? Int(impactStart(0)) : postings.count
-        return start <= end && end <= postings.count ? start..<end : nil
+        let ends = directoryArrays - 3
+        let start = block == 0 ? blocksStart : Int(entry(ends, block - 1))
+        let end = block < blockCount ? Int(entry(ends, block)) : directory
+        return start >= blocksStart && start <= end && end <= directory ? start..<end : nil
     }
 
-    /// The impacts of a block, or nil if they are damaged.
-    func impacts(ofBlock block: Int) -> [Impacts.Pair]? {
-        let start = Int(impactStart(block))
-        let end = block + 1 < blockCount ? Int(impactStart(block + 1)) : directory
-        guard start < end, end <= directory else { return nil }
-        var reader = ByteReader(postings.slice(start..<end)!)
-        var pairs: [Impacts.Pair] = []
-        while !reader.isAtEnd {
-            guard let frequency = reader.count().flatMap(UInt32.init(exactly:)),
-                let norm = reader.byte()
-            else { return nil }
-            pairs.append(Impacts.Pair(frequency: frequency, norm: norm))
-        }
-        return pairs
+    /// The bits of the documents `64 * word` and on, of a dense term.
+    @inline(__always)
+    func bitmapWord(_ word: Int) -> UInt64 {
+        assert(isDense && word >= 0 && word < (Int(documentLimit) + 63) / 64)
+        return UInt64(
+            littleEndian: unsafe postings.unsafeBase.loadUnaligned(
+                fromByteOffset: 8 &* word, as: UInt64.self))
     }
+
+    /// How many documents stand before a word, of a dense term.
+    @inline(__always)
+    func rank(ofWord word: Int) -> Int {
+        let words = (Int(documentLimit) &+ 63) / 64
+        let sample = word / PostingList.wordsPerRank
+        var rank = Int(
+            UInt32(
+                littleEndian: unsafe postings.unsafeBase.loadUnaligned(
+                    fromByteOffset: 8 &* words &+ 4 &* sample, as: UInt32.self)))
+        for before in sample &* PostingList.wordsPerRank..<word {
+            rank &+= bitmapWord(before).nonzeroBitCount
+        }
+        return rank
+    }
+
+    /// The byte of a range (see `RangeMaxima`).
+    @inline(__always)
+    func maximum(ofRange range: Int) -> UInt8 {
+        assert(range >= 0 && range < rangeCount)
+        return unsafe postings.unsafeBase.load(
+            fromByteOffset: postings.count &- rangeCount &+ range, as: UInt8.self)
+    }
+
+    /// The bytes of all ranges.
+    var maxima: ByteRegion { postings.slice(at: postings.count - rangeCount, count: rangeCount)! }
 
     func damaged(at offset: Int, expected: String) {
         report.report(

@@ -1,52 +1,58 @@
 internal import CBitPacking
 internal import MappedIO
 
-/// Goes through the postings of a term in the order of documents.
+/// Goes through the postings of a term in the order of documents, one by one or a word of 64
+/// documents at a time.
 ///
 /// Starts before the first document. Every document it gives is below the list's limit, whatever
 /// the bytes hold; damage ends the list and stands in the list's report.
 ///
-/// Invariant: in a block, `index < count <= 128`, and `documents` and `frequencies` are decoded
-/// below `count` (frequencies of a packed block on first use).
+/// Invariants: in a block of gaps, `index < count <= 128`, and `documents` is decoded below `count`;
+/// `frequencies` is decoded for the whole of block `frequencyBlock`.
 @safe struct PostingsCursor: ~Copyable {
     static let end = UInt32.max
 
     let list: PostingList
     /// The current document, or `end`.
     private(set) var document: UInt32 = 0
+    /// How many postings stand before the current one.
+    private(set) var ordinal = -1
 
+    /// The block of gaps in `documents`; the word of the current document in a dense term.
     private var block = -1
     private var index = 0
     private var count = 0
     private var documents = InlineArray<128, UInt32>(repeating: 0)
+    /// The bits behind the current document in its word, in a dense term.
+    private var bits: UInt64 = 0
+    private let wordCount: Int
+
     private var frequencies = InlineArray<128, UInt32>(repeating: 0)
-    /// Where the packed frequencies of the block are, while they are not decoded.
-    private var waitingFrequencies: Range<Int>?
+    private var frequencyBlock = -1
     private var positions: PositionsCursor
-    /// How many of the block's documents `summed` counts the positions of.
+    /// How many postings of block `summedBlock` `summed` counts the positions of.
+    private var summedBlock = -1
     private var summedIndex = 0
     private var summed = 0
 
     init(_ list: PostingList) {
         self.list = list
+        wordCount = (Int(list.documentLimit) + 63) / 64
         positions = PositionsCursor(list)
     }
 
     /// How often the term occurs in the current document.
     @inline(__always)
-    var frequency: UInt32 {
-        mutating get {
-            decodeFrequencies()
-            return frequencies[index]
-        }
-    }
+    var frequency: UInt32 { mutating get { frequency(at: ordinal) } }
 
     /// Moves to the next document.
     @inline(__always)
     mutating func next() {
+        if list.isDense { return nextBit() }
         index &+= 1
         if index < count {
             document = documents[index]
+            ordinal &+= 1
         } else {
             load(block: block + 1)
         }
@@ -56,7 +62,65 @@ internal import MappedIO
     @inline(__always)
     mutating func advance(to target: UInt32) {
         if block >= 0, document >= target { return }
+        if list.isDense { return seekBit(target) }
         skip(to: target)
+    }
+
+    /// The documents `64 * word` to `64 * word + 63` that have the term, as bits, and how many
+    /// postings stand before them.
+    ///
+    /// Words must be asked for in ascending order. The cursor then stands at the first document
+    /// behind the word, unless the term is dense, where only this method may be used.
+    @inline(__always)
+    mutating func word(_ word: Int) -> (bits: UInt64, ordinal: Int) {
+        if list.isDense { return (lawfulWord(word), list.rank(ofWord: word)) }
+        let start = UInt32(truncatingIfNeeded: word &<< 6)
+        advance(to: start)
+        let ordinal = self.ordinal
+        var bits: UInt64 = 0
+        while document &- start < 64 {
+            bits |= 1 &<< UInt64(document &- start)
+            next()
+        }
+        return (bits, ordinal)
+    }
+
+    /// The same bits without what stands before them.
+    @inline(__always)
+    mutating func bits(ofWord word: Int) -> UInt64 {
+        list.isDense ? lawfulWord(word) : self.word(word).bits
+    }
+
+    private func lawfulWord(_ word: Int) -> UInt64 {
+        let bits = list.bitmapWord(word)
+        if word == wordCount &- 1, list.documentLimit & 63 != 0 {
+            return bits & (1 &<< UInt64(list.documentLimit & 63) &- 1)
+        }
+        return bits
+    }
+
+    private mutating func nextBit() {
+        if block < 0 { return seekBit(0) }
+        if document == PostingsCursor.end { return }
+        ordinal &+= 1
+        while bits == 0 {
+            block &+= 1
+            guard block < wordCount else { return finish() }
+            bits = lawfulWord(block)
+        }
+        document = UInt32(truncatingIfNeeded: block &<< 6 &+ bits.trailingZeroBitCount)
+        bits &= bits &- 1
+    }
+
+    private mutating func seekBit(_ target: UInt32) {
+        guard target < list.documentLimit else { return finish() }
+        block = Int(target >> 6)
+        let word = lawfulWord(block)
+        let below = UInt64(1) &<< UInt64(target & 63) &- 1
+        bits = word & ~below
+        ordinal = list.rank(ofWord: block) &+ (word & below).nonzeroBitCount &- 1
+        document = target
+        nextBit()
     }
 
     private mutating func skip(to target: UInt32) {
@@ -91,6 +155,7 @@ internal import MappedIO
             if documents[middle] < target { low = middle &+ 1 } else { high = middle }
         }
         if low < count {
+            ordinal &+= low &- index
             index = low
             document = documents[low]
         } else {
@@ -98,34 +163,49 @@ internal import MappedIO
         }
     }
 
+    /// How often the term occurs in the document of a posting.
+    @inline(__always)
+    mutating func frequency(at ordinal: Int) -> UInt32 {
+        if ordinal / PatchedBlock.length != frequencyBlock { loadFrequencies(ordinal) }
+        return frequencies[ordinal & 127]
+    }
+
     /// Appends the positions of the term in the current document, ascending.
     mutating func appendPositions(to output: inout [UInt32]) {
-        decodeFrequencies()
-        if index < summedIndex { (summedIndex, summed) = (0, 0) }
+        appendPositions(at: ordinal, to: &output)
+    }
+
+    /// Appends the positions of the term in the document of a posting, ascending.
+    mutating func appendPositions(at ordinal: Int, to output: inout [UInt32]) {
+        let frequency = frequency(at: ordinal)
+        let (block, index) = (ordinal / PatchedBlock.length, ordinal & 127)
+        if block != summedBlock || index < summedIndex {
+            (summedBlock, summedIndex, summed) = (block, 0, 0)
+        }
         while summedIndex < index {
-            summed += Int(frequencies[summedIndex])
-            summedIndex += 1
+            summed &+= Int(frequencies[summedIndex])
+            summedIndex &+= 1
         }
         positions.append(
-            skipping: summed, count: Int(frequencies[index]), behindBlock: block - 1, to: &output)
+            skipping: summed, count: Int(frequency), behindBlock: block - 1, to: &output)
     }
 
     private mutating func finish() {
         document = PostingsCursor.end
+        ordinal = Int(list.info.documentFrequency)
         index = 0
         count = 0
-        block = list.blockCount + 1
+        bits = 0
+        block = list.isDense ? wordCount : list.blockCount + 1
     }
 
     private mutating func load(block next: Int) {
         block = next
         index = 0
-        (summedIndex, summed) = (0, 0)
-        waitingFrequencies = nil
+        ordinal = next * PatchedBlock.length
         if list.info.documentFrequency == 1 {
             guard next == 0 else { return finish() }
             documents[0] = list.info.singleDocument
-            frequencies[0] = UInt32(truncatingIfNeeded: list.info.totalFrequency)
             count = 1
         } else if next < list.blockCount {
             guard loadPacked() else { return fail() }
@@ -145,25 +225,19 @@ internal import MappedIO
         finish()
     }
 
-    private var before: UInt32 {
-        block == 0 ? UInt32.max : list.lastDocument(ofBlock: block - 1)
-    }
-
     private mutating func loadPacked() -> Bool {
         guard let range = list.bytes(ofBlock: block),
             let width = list.postings.byte(at: range.lowerBound), width <= 32,
             1 + 16 * Int(width) <= range.count
         else { return false }
-        let before = self.before
-        let start = range.lowerBound + 1
-        let packed = unsafe list.postings.unsafeBase + start
+        let before = block == 0 ? UInt32.max : list.lastDocument(ofBlock: block - 1)
+        let packed = unsafe list.postings.unsafeBase + range.lowerBound + 1
         unsafe withUnsafeMutableBytes(of: &documents) { output in
             unsafe winnow_unpack_ascending(
                 packed, UInt32(width), before,
                 output.baseAddress!.assumingMemoryBound(to: UInt32.self))
         }
         count = PatchedBlock.length
-        waitingFrequencies = start + 16 * Int(width)..<range.upperBound
         // The sums wrap around where gaps are damaged; none may leave the segment.
         let last = list.lastDocument(ofBlock: block)
         guard last < list.documentLimit, documents[127] == last else { return false }
@@ -173,11 +247,17 @@ internal import MappedIO
     }
 
     private mutating func loadTail() -> Bool {
-        guard let range = list.bytes(ofBlock: list.blockCount) else { return false }
         count = Int(list.info.documentFrequency) - PatchedBlock.length * list.blockCount
+        frequencyBlock = list.blockCount
+        return decodeTail()
+    }
+
+    /// Decodes the documents and frequencies behind the last block of gaps.
+    private mutating func decodeTail() -> Bool {
+        guard let range = list.bytes(ofBlock: list.blockCount) else { return false }
         var reader = ByteReader(list.postings.slice(range)!)
-        var previous = before
-        for index in 0..<count {
+        var previous = list.blockCount == 0 ? .max : list.lastDocument(ofBlock: list.blockCount - 1)
+        for index in 0..<Int(list.info.documentFrequency) - PatchedBlock.length * list.blockCount {
             guard let coded = reader.varint(), coded >> 1 <= UInt64(UInt32.max) else {
                 return false
             }
@@ -197,14 +277,34 @@ internal import MappedIO
         return true
     }
 
-    @inline(__always)
-    private mutating func decodeFrequencies() {
-        if waitingFrequencies != nil { decodeWaitingFrequencies() }
+    private mutating func loadFrequencies(_ ordinal: Int) {
+        let wanted = ordinal / PatchedBlock.length
+        frequencyBlock = wanted
+        let isWhole: Bool
+        if list.info.documentFrequency == 1 {
+            frequencies[0] = UInt32(truncatingIfNeeded: list.info.totalFrequency)
+            isWhole = ordinal == 0
+        } else if wanted < list.blockCount {
+            isWhole = loadPackedFrequencies(wanted)
+        } else {
+            isWhole = wanted == list.blockCount && loadTailFrequencies()
+        }
+        guard isWhole else {
+            list.damaged(
+                at: list.bytes(ofBlock: min(wanted, list.blockCount))?.lowerBound ?? 0,
+                expected: "a block of frequencies")
+            for index in 0..<PatchedBlock.length { frequencies[index] = 1 }
+            return
+        }
     }
 
-    private mutating func decodeWaitingFrequencies() {
-        guard let range = waitingFrequencies else { return }
-        waitingFrequencies = nil
+    private mutating func loadPackedFrequencies(_ wanted: Int) -> Bool {
+        guard var range = list.bytes(ofBlock: wanted) else { return false }
+        if !list.isDense {
+            let width = Int(list.postings.byte(at: range.lowerBound) ?? 255)
+            guard 1 + 16 * width <= range.count else { return false }
+            range = range.lowerBound + 1 + 16 * width..<range.upperBound
+        }
         let packed = unsafe list.postings.unsafeBase + range.lowerBound
         let length = unsafe withUnsafeMutableBytes(of: &frequencies) { output in
             unsafe PatchedBlock.decode(
@@ -212,9 +312,21 @@ internal import MappedIO
                 into: output.baseAddress!.assumingMemoryBound(to: UInt32.self))
         }
         for index in 0..<PatchedBlock.length { frequencies[index] &+= 1 }
-        if length == nil {
-            list.damaged(at: range.lowerBound, expected: "a block of frequencies")
-            for index in 0..<PatchedBlock.length { frequencies[index] = 1 }
+        return length != nil
+    }
+
+    private mutating func loadTailFrequencies() -> Bool {
+        // Whoever asks for a posting of the tail stands in it or behind, where no block is needed.
+        guard list.isDense else { return block >= list.blockCount && decodeTail() }
+        guard let range = list.bytes(ofBlock: list.blockCount) else { return false }
+        let rest = Int(list.info.documentFrequency) % PatchedBlock.length
+        var reader = ByteReader(list.postings.slice(range)!)
+        for index in 0..<rest {
+            guard let more = reader.varint(), more < UInt64(UInt32.max) - 1 else { return false }
+            frequencies[index] = UInt32(more) + 1
         }
+        // A damaged bitmap has more bits than there are frequencies.
+        for index in rest..<PatchedBlock.length { frequencies[index] = 1 }
+        return true
     }
 }

@@ -4,118 +4,68 @@ internal import MappedIO
 /// Writes the postings and positions files of a segment, term after term.
 ///
 /// ```
-/// postings of a term --> block^b, tail, impacts^b, directory          (b = df / 128, rounded down)
-/// block              --> gap width (u8), gaps (packed, 16 * width bytes), frequencies (patched)
-/// tail               --> (gap << 1 | frequency = 1, (frequency - 2)?)^(df mod 128)
-/// impacts            --> (frequency, norm (u8))^n
-/// directory          --> last document (u32)^b, block end (u32)^b, occurrences (u32)^b,
-///                        group offset (u32)^b, impacts start (u32)^b
+/// postings of a term --> bitmap?, block^b, tail, directory, maximum (u8)^ranges
+///                        (b = df / 128, rounded down)
+/// bitmap             --> word (u64)^w, rank (u32)^(w / 4, rounded up)   (w = documents / 64, up)
+/// block              --> frequencies (patched)                      (with a bitmap)
+///                      | gap width (u8), gaps (packed, 16 * width bytes), frequencies (patched)
+/// tail               --> (frequency - 1)^(df mod 128)               (with a bitmap)
+///                      | (gap << 1 | frequency = 1, (frequency - 2)?)^(df mod 128)
+/// directory          --> last document (u32)^b (none with a bitmap), block end (u32)^b,
+///                        occurrences (u32)^b, group offset (u32)^b
 /// positions          --> group^(cf / 128), gap^(cf mod 128)
 /// group              --> 128 gaps (patched)
 /// ```
-/// A gap between documents is the difference less one, and the first document itself; so is a gap
-/// between positions, from the start in each document. Packed integers are described in
-/// `CBitPacking.h`, patched ones at `PatchedBlock`; frequencies are stored less one; numbers without
-/// a type are varints. Ends, starts and offsets count from the start of the term's own bytes.
-/// Behind block i stand `occurrences[i]` positions of this term, and the next one is number
-/// `occurrences[i] mod 128` of the group (or rest) at `group offset[i]`.
+/// A term that an eighth of the segment's documents have is dense (`PostingList.isDense`): its
+/// documents are the bits of a bitmap, and rank i counts the bits before word 4 * i. A gap between
+/// documents is the difference less one, and the first document itself; so is a gap between
+/// positions, from the start in each document. Packed integers are described in `CBitPacking.h`,
+/// patched ones at `PatchedBlock`; frequencies are stored less one; numbers without a type are
+/// varints. Ends, starts and offsets count from the start of the term's own bytes. Behind block i
+/// stand `occurrences[i]` positions of this term, and the next one is number
+/// `occurrences[i] mod 128` of the group (or rest) at `group offset[i]`. Maxima are described at
+/// `RangeMaxima`; a term of fewer than 128 documents has none.
 ///
 /// A term of one document has no postings and one of one occurrence no positions: they stand in
-/// the term dictionary.
-struct PostingsWriter {
+/// the term dictionary. Terms of some dictionaries have no positions at all.
+@safe struct PostingsWriter {
+    /// What the postings of a field need to know of its documents.
+    struct FieldDocuments {
+        /// By document.
+        var norms: [UInt8]
+        var averageLength: Float
+    }
+
     private var postings: IndexFileWriter
     private var positions: IndexFileWriter
-    private let norms: (Field) -> [UInt8]
+    private let documents: (Field) -> FieldDocuments
 
-    private var fieldNorms: [UInt8] = []
-    private var documents = [UInt32](repeating: 0, count: PatchedBlock.length)
-    private var frequencies = [UInt32](repeating: 0, count: PatchedBlock.length)
-    private var gaps = [UInt32](repeating: 0, count: PatchedBlock.length)
-    private var pendingDocuments = 0
-    private var pendingGaps = 0
-    private var lastBlockDocument = UInt32.max
-    private var impacts = Impacts()
-    private var impactBytes = ByteBuffer()
+    private var norms: [UInt8] = []
+    private var reference: [Float] = []
+    private var documentCount: Int { norms.count }
+    private var bytes = ByteBuffer()
+    private var positionBytes = ByteBuffer()
     private var lastDocuments: [UInt32] = []
     private var blockEnds: [UInt32] = []
     private var occurrences: [UInt32] = []
     private var groupOffsets: [UInt32] = []
-    private var impactStarts: [UInt32] = []
-    private var info = TermInfo()
-    private var postingsStart = 0
-    private var positionsStart = 0
-    private var scratch = ByteBuffer()
+    private var maxima: [UInt8] = []
+    private var words: [UInt64] = []
 
-    /// - Parameter norms: the norms of all documents of the segment, by field.
+    /// - Parameter documents: of each field, the norms of all documents of the segment.
     init(
-        postings: IndexFileWriter, positions: IndexFileWriter, norms: @escaping (Field) -> [UInt8]
+        postings: IndexFileWriter, positions: IndexFileWriter,
+        documents: @escaping (Field) -> FieldDocuments
     ) {
         self.postings = postings
         self.positions = positions
-        self.norms = norms
+        self.documents = documents
     }
 
-    mutating func begin(field: Field) { fieldNorms = norms(field) }
-
-    mutating func beginTerm() {
-        info = TermInfo()
-        postingsStart = postings.offset
-        positionsStart = positions.offset
-        pendingDocuments = 0
-        pendingGaps = 0
-        lastBlockDocument = .max
-        impacts.removeAll()
-        impactBytes.bytes.removeAll(keepingCapacity: true)
-        lastDocuments.removeAll(keepingCapacity: true)
-        blockEnds.removeAll(keepingCapacity: true)
-        occurrences.removeAll(keepingCapacity: true)
-        groupOffsets.removeAll(keepingCapacity: true)
-        impactStarts.removeAll(keepingCapacity: true)
-    }
-
-    /// Adds a document, which must be greater than the one before, with the ascending positions of
-    /// the term in it, of which there must be one at least.
-    mutating func add(
-        document: UInt32, positions list: some Collection<UInt32>
-    ) throws(IndexError) {
-        let frequency = UInt32(list.count)
-        if pendingDocuments == PatchedBlock.length { try flushBlock() }
-        documents[pendingDocuments] = document
-        frequencies[pendingDocuments] = frequency
-        pendingDocuments += 1
-        impacts.add(frequency: frequency, norm: fieldNorms[Int(document)])
-        info.documentFrequency += 1
-        info.totalFrequency += UInt64(frequency)
-        var next: UInt32 = 0
-        for position in list {
-            if pendingGaps == PatchedBlock.length { try flushGroup() }
-            gaps[pendingGaps] = position &- next
-            pendingGaps += 1
-            next = position &+ 1
-        }
-    }
-
-    /// Completes the term.
-    mutating func endTerm() throws(IndexError) -> TermInfo {
-        if info.documentFrequency == 1 {
-            info.singleDocument = documents[0]
-            if info.totalFrequency == 1 {
-                info.singlePosition = gaps[0]
-                return info
-            }
-        } else {
-            if pendingDocuments == PatchedBlock.length { try flushBlock() }
-            try writeTail()
-            try writeDirectory()
-            info.postings = postingsStart..<postings.offset
-        }
-        if pendingGaps == PatchedBlock.length { try flushGroup() }
-        let rest = gaps[..<pendingGaps]
-        try positions.write { buffer in
-            for gap in rest { buffer.append(varint: UInt64(gap)) }
-        }
-        info.positions = positionsStart..<positions.offset
-        return info
+    mutating func begin(field: Field) {
+        let field = documents(field)
+        norms = field.norms
+        reference = RangeMaxima.reference(averageLength: field.averageLength)
     }
 
     mutating func finish(
@@ -124,88 +74,180 @@ struct PostingsWriter {
         (try postings.finish(isDurable: isDurable), try positions.finish(isDurable: isDurable))
     }
 
-    private mutating func flushBlock() throws(IndexError) {
-        var union: UInt32 = 0
-        var previous = lastBlockDocument
-        for index in 0..<PatchedBlock.length {
-            let document = documents[index]
-            let gap = document &- previous &- 1
-            previous = document
-            union |= gap
-            documents[index] = gap
-            frequencies[index] -= 1
-        }
-        lastBlockDocument = previous
-        let width = 32 - union.leadingZeroBitCount
-        scratch.bytes.removeAll(keepingCapacity: true)
-        scratch.append(UInt8(width))
-        scratch.bytes.append(contentsOf: repeatElement(0, count: 16 * width))
-        unsafe scratch.bytes.withUnsafeMutableBytes { bytes in
-            unsafe documents.withUnsafeBufferPointer {
-                unsafe winnow_pack($0.baseAddress!, UInt32(width), bytes.baseAddress! + 1)
+    /// Writes a term, of which there must be one occurrence at least.
+    ///
+    /// - Complexity: O(n) in the number of occurrences.
+    mutating func write(
+        _ term: borrowing TermOccurrences, hasPositions: Bool = true
+    ) throws(IndexError) -> TermInfo {
+        var info = TermInfo()
+        info.documentFrequency = UInt32(term.documents.count)
+        for frequency in term.frequencies { info.totalFrequency += UInt64(frequency) }
+        if hasPositions {
+            if info.totalFrequency == 1 {
+                info.singlePosition = term.gaps[0]
             }
+            precondition(term.gaps.count == Int(info.totalFrequency), "a gap for each occurrence")
         }
-        unsafe frequencies.withUnsafeBufferPointer {
-            unsafe PatchedBlock.encode($0.baseAddress!, into: &scratch)
-        }
-        try postings.write(scratch.bytes)
-        lastDocuments.append(previous)
-        blockEnds.append(try relative(postings.offset, to: postingsStart))
-        occurrences.append(UInt32(truncatingIfNeeded: info.totalFrequency))
-        // A full group that waits is one that the next position would follow, not enter.
-        if pendingGaps == PatchedBlock.length { try flushGroup() }
-        groupOffsets.append(try relative(positions.offset, to: positionsStart))
-        impactStarts.append(UInt32(impactBytes.count))
-        for pair in impacts.pairs {
-            impactBytes.append(varint: Int(pair.frequency))
-            impactBytes.append(pair.norm)
-        }
-        impacts.removeAll()
-        pendingDocuments = 0
-    }
-
-    private mutating func flushGroup() throws(IndexError) {
-        scratch.bytes.removeAll(keepingCapacity: true)
-        unsafe gaps.withUnsafeBufferPointer {
-            unsafe PatchedBlock.encode($0.baseAddress!, into: &scratch)
-        }
-        try positions.write(scratch.bytes)
-        pendingGaps = 0
-    }
-
-    private mutating func writeTail() throws(IndexError) {
-        let (documents, frequencies) = (self.documents, self.frequencies)
-        let (count, start) = (pendingDocuments, lastBlockDocument)
-        try postings.write { buffer in
-            var previous = start
-            for index in 0..<count {
-                let gap = UInt64(documents[index] &- previous &- 1)
-                previous = documents[index]
-                let frequency = frequencies[index]
-                buffer.append(varint: gap << 1 | (frequency == 1 ? 1 : 0))
-                if frequency > 1 { buffer.append(varint: UInt64(frequency - 2)) }
-            }
-        }
-    }
-
-    private mutating func writeDirectory() throws(IndexError) {
-        guard !lastDocuments.isEmpty else { return }
         guard info.totalFrequency <= UInt32.max else {
             throw .tooLarge(what: "the number of occurrences of a term", limit: "4 294 967 295")
         }
-        let start = try relative(postings.offset, to: postingsStart)
-        try postings.write(impactBytes.bytes)
-        let starts = impactStarts.map { $0 + start }
-        let arrays = [lastDocuments, blockEnds, occurrences, groupOffsets, starts]
-        try postings.write { buffer in
-            for array in arrays {
-                for value in array { buffer.append(value) }
+        if hasPositions { try encodePositions(term) }
+        if info.documentFrequency == 1 {
+            info.singleDocument = term.documents[0]
+        } else {
+            try encodePostings(term, hasPositions: hasPositions)
+            let start = postings.offset
+            try postings.write(bytes.bytes)
+            info.postings = start..<postings.offset
+        }
+        if hasPositions, info.totalFrequency > 1 {
+            let start = positions.offset
+            try positions.write(positionBytes.bytes)
+            info.positions = start..<positions.offset
+        }
+        return info
+    }
+
+    /// Fills `positionBytes` and `groupOffsets`, the latter with an entry for the rest too.
+    private mutating func encodePositions(_ term: borrowing TermOccurrences) throws(IndexError) {
+        positionBytes.bytes.removeAll(keepingCapacity: true)
+        groupOffsets.removeAll(keepingCapacity: true)
+        let groups = term.gaps.count / PatchedBlock.length
+        for group in 0..<groups {
+            groupOffsets.append(try offset(positionBytes.count))
+            unsafe term.gaps.withUnsafeBufferPointer { gaps in
+                unsafe PatchedBlock.encode(
+                    gaps.baseAddress! + group * PatchedBlock.length, into: &positionBytes)
+            }
+        }
+        groupOffsets.append(try offset(positionBytes.count))
+        for index in groups * PatchedBlock.length..<term.gaps.count {
+            positionBytes.append(varint: UInt64(term.gaps[index]))
+        }
+    }
+
+    /// Fills `bytes`.
+    private mutating func encodePostings(
+        _ term: borrowing TermOccurrences, hasPositions: Bool
+    ) throws(IndexError) {
+        let count = term.documents.count
+        let blocks = count / PatchedBlock.length
+        let isDense = PostingList.isDense(
+            documentFrequency: count, documentCount: documentCount)
+        bytes.bytes.removeAll(keepingCapacity: true)
+        lastDocuments.removeAll(keepingCapacity: true)
+        blockEnds.removeAll(keepingCapacity: true)
+        occurrences.removeAll(keepingCapacity: true)
+        if isDense { appendBitmap(of: term) }
+        var values = InlineArray<128, UInt32>(repeating: 0)
+        var seen: UInt32 = 0
+        for block in 0..<blocks {
+            let first = block * PatchedBlock.length
+            if !isDense {
+                appendGaps(term, first, &values)
+                lastDocuments.append(term.documents[first + PatchedBlock.length - 1])
+            }
+            for index in 0..<PatchedBlock.length {
+                let frequency = term.frequencies[first &+ index]
+                values[index] = frequency &- 1
+                seen &+= frequency
+            }
+            unsafe withUnsafeBytes(of: &values) { values in
+                unsafe PatchedBlock.encode(
+                    values.baseAddress!.assumingMemoryBound(to: UInt32.self), into: &bytes)
+            }
+            blockEnds.append(try offset(bytes.count))
+            occurrences.append(seen)
+        }
+        appendTail(term, from: blocks * PatchedBlock.length, isDense: isDense)
+        guard blocks > 0 else { return }
+        for last in lastDocuments { bytes.append(last) }
+        for end in blockEnds { bytes.append(end) }
+        for occurrence in occurrences { bytes.append(occurrence) }
+        for occurrence in occurrences {
+            bytes.append(
+                hasPositions ? groupOffsets[Int(occurrence) / PatchedBlock.length] : 0)
+        }
+        appendMaxima(of: term)
+    }
+
+    private mutating func appendGaps(
+        _ term: borrowing TermOccurrences, _ first: Int, _ gaps: inout InlineArray<128, UInt32>
+    ) {
+        var previous = first == 0 ? UInt32.max : term.documents[first - 1]
+        var union: UInt32 = 0
+        for index in 0..<PatchedBlock.length {
+            let document = term.documents[first &+ index]
+            let gap = document &- previous &- 1
+            previous = document
+            union |= gap
+            gaps[index] = gap
+        }
+        let width = 32 - union.leadingZeroBitCount
+        bytes.append(UInt8(width))
+        let start = bytes.count
+        bytes.bytes.append(contentsOf: repeatElement(0, count: 16 * width))
+        unsafe withUnsafeBytes(of: &gaps) { gaps in
+            unsafe bytes.bytes.withUnsafeMutableBytes { bytes in
+                unsafe winnow_pack(
+                    gaps.baseAddress!.assumingMemoryBound(to: UInt32.self), UInt32(width),
+                    bytes.baseAddress! + start)
             }
         }
     }
 
-    private func relative(_ offset: Int, to start: Int) throws(IndexError) -> UInt32 {
-        guard let value = UInt32(exactly: offset - start) else {
+    private mutating func appendBitmap(of term: borrowing TermOccurrences) {
+        words.removeAll(keepingCapacity: true)
+        words.append(contentsOf: repeatElement(0, count: (documentCount + 63) / 64))
+        for document in term.documents {
+            words[Int(document >> 6)] |= 1 &<< UInt64(document & 63)
+        }
+        for word in words { bytes.append(word) }
+        var rank: UInt32 = 0
+        for index in words.indices {
+            if index % PostingList.wordsPerRank == 0 { bytes.append(rank) }
+            rank += UInt32(words[index].nonzeroBitCount)
+        }
+    }
+
+    private mutating func appendTail(
+        _ term: borrowing TermOccurrences, from first: Int, isDense: Bool
+    ) {
+        var previous = first == 0 ? UInt32.max : term.documents[first - 1]
+        for index in first..<term.documents.count {
+            let frequency = term.frequencies[index]
+            if isDense {
+                bytes.append(varint: UInt64(frequency - 1))
+                continue
+            }
+            let gap = UInt64(term.documents[index] &- previous &- 1)
+            previous = term.documents[index]
+            bytes.append(varint: gap << 1 | (frequency == 1 ? 1 : 0))
+            if frequency > 1 { bytes.append(varint: UInt64(frequency - 2)) }
+        }
+    }
+
+    private mutating func appendMaxima(of term: borrowing TermOccurrences) {
+        let shift = RangeMaxima.shift(
+            documentFrequency: term.documents.count, documentCount: documentCount)
+        maxima.removeAll(keepingCapacity: true)
+        maxima.append(
+            contentsOf: repeatElement(
+                0, count: RangeMaxima.count(documentCount: documentCount, shift: shift)))
+        for index in term.documents.indices {
+            let document = term.documents[index]
+            let byte = RangeMaxima.quantized(
+                frequency: term.frequencies[index],
+                reference: reference[Int(norms[Int(document)])])
+            let range = Int(document) >> shift
+            if maxima[range] < byte { maxima[range] = byte }
+        }
+        bytes.bytes.append(contentsOf: maxima)
+    }
+
+    private func offset(_ count: Int) throws(IndexError) -> UInt32 {
+        guard let value = UInt32(exactly: count) else {
             throw .tooLarge(what: "the posting list of a term", limit: "4 GiB")
         }
         return value

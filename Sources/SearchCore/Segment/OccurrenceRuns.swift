@@ -5,7 +5,7 @@ struct OccurrenceRuns {
     let starts: [Int]
     private var merged: [UInt64] = []
     private var spare: [UInt64] = []
-    private var positions: [UInt32] = []
+    private var occurrences = TermOccurrences()
 
     init(values: [UInt64], starts: [Int]) {
         self.values = values
@@ -26,18 +26,19 @@ struct OccurrenceRuns {
     private mutating func write(
         _ occurrences: ArraySlice<UInt64>, to postings: inout PostingsWriter
     ) throws(IndexError) -> TermInfo {
-        postings.beginTerm()
+        self.occurrences.removeAll()
         var index = occurrences.startIndex
         while index < occurrences.endIndex {
             let document = UInt32(occurrences[index] >> 32)
-            positions.removeAll(keepingCapacity: true)
+            let start = index
             while index < occurrences.endIndex, UInt32(occurrences[index] >> 32) == document {
-                positions.append(UInt32(truncatingIfNeeded: occurrences[index]))
                 index += 1
             }
-            try postings.add(document: document, positions: positions)
+            self.occurrences.add(
+                document: document,
+                positions: occurrences[start..<index].lazy.map { UInt32(truncatingIfNeeded: $0) })
         }
-        return try postings.endTerm()
+        return try postings.write(self.occurrences)
     }
 
     /// Merges the runs of the forms into `merged`, two neighbours at a time.

@@ -68,10 +68,13 @@ final class SegmentBuilder {
     /// Writes the segment.
     func finish() throws(IndexError) -> SegmentInfo {
         let norms: [Field: [UInt8]] = [.text: text.norms, .title: title.norms]
+        let averages: [Field: Float] = [
+            .text: text.statistics.averageLength, .title: title.statistics.averageLength,
+        ]
         var terms = TermDictionaryWriter(try files.writer(.terms))
         var postings = PostingsWriter(
             postings: try files.writer(.postings), positions: try files.writer(.positions),
-            norms: { norms[$0]! })
+            documents: { .init(norms: norms[$0]!, averageLength: averages[$0]!) })
         let statistics = [text.statistics, title.statistics]
         for field in Field.allCases {
             try write(field == .text ? text : title, field, &terms, &postings)

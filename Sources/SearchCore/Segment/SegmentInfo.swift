@@ -26,6 +26,11 @@ struct FieldStatistics: Hashable, Sendable {
     var documentCount = 0
     /// Tokens in all of them.
     var tokenCount: UInt64 = 0
+
+    /// Tokens of a document that has any, on average; at least 1.
+    var averageLength: Float {
+        max(1, Float(Double(tokenCount) / Double(max(documentCount, 1))))
+    }
 }
 
 /// The names of an index's files.

@@ -11,6 +11,7 @@ struct SegmentMerger {
     private var statistics = [FieldStatistics](repeating: .init(), count: Field.allCases.count)
     private var languages: Set<String> = []
     private let report = DamageReport()
+    private var occurrences = TermOccurrences()
 
     init(
         _ sources: [(reader: SegmentReader, live: LiveDocuments?)], files: SegmentFiles,
@@ -33,11 +34,15 @@ struct SegmentMerger {
 
     private mutating func run() throws(IndexError) -> SegmentInfo {
         let (stored, keys, count) = try mergeDocuments()
-        let norms = self.norms
+        let (norms, statistics) = (self.norms, self.statistics)
         var terms = TermDictionaryWriter(try files.writer(.terms))
         var postings = PostingsWriter(
             postings: try files.writer(.postings), positions: try files.writer(.positions),
-            norms: { norms[$0]! })
+            documents: {
+                .init(
+                    norms: norms[$0]!,
+                    averageLength: statistics[Int($0.rawValue)].averageLength)
+            })
         for field in Field.allCases {
             postings.begin(field: field)
             var sharing = StemSharing()
@@ -95,7 +100,7 @@ struct SegmentMerger {
         statistics[Int(field.rawValue)].tokenCount += UInt64(tokens)
     }
 
-    private func mergeTerms(
+    private mutating func mergeTerms(
         _ id: DictionaryID, _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter,
         _ sharing: inout StemSharing
     ) throws(IndexError) {
@@ -159,12 +164,11 @@ struct SegmentMerger {
         return false
     }
 
-    private func merge(
+    private mutating func merge(
         _ entries: [(source: Int, entry: TermEntry)], _ postings: inout PostingsWriter
     ) throws(IndexError) -> TermInfo {
-        postings.beginTerm()
+        occurrences.removeAll()
         var positions: [UInt32] = []
-        var isEmpty = true
         for (source, entry) in entries {
             let list = try sources[source].reader.postings(entry.info, report: report)
             var cursor = PostingsCursor(list)
@@ -174,14 +178,13 @@ struct SegmentMerger {
                     positions.removeAll(keepingCapacity: true)
                     cursor.appendPositions(to: &positions)
                     try report.throwIfDamaged()
-                    try postings.add(document: number, positions: positions)
-                    isEmpty = false
+                    occurrences.add(document: number, positions: positions)
                 }
                 cursor.next()
             }
             try report.throwIfDamaged()
         }
-        return isEmpty ? TermInfo() : try postings.endTerm()
+        return occurrences.documents.isEmpty ? TermInfo() : try postings.write(occurrences)
     }
 }
 

@@ -73,10 +73,12 @@ final class SegmentReader: Sendable {
     func path(_ kind: FileKind) -> String { folder + "/" + FileNames.segment(info.number, kind) }
 
     /// The postings of a term.
-    func postings(_ term: TermInfo, report: DamageReport) throws(IndexError) -> PostingList {
+    func postings(
+        _ term: TermInfo, hasPositions: Bool = true, report: DamageReport
+    ) throws(IndexError) -> PostingList {
         try PostingList(
-            info: term, documentLimit: UInt32(info.documentCount), postings: postings,
-            positions: positions, path: path(.postings), report: report)
+            info: term, documentLimit: UInt32(info.documentCount), hasPositions: hasPositions,
+            postings: postings, positions: positions, path: path(.postings), report: report)
     }
 
     /// The norms of a field, one byte a document.

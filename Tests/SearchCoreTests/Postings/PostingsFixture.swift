@@ -6,6 +6,8 @@ import MappedIO
 struct PostingsFixture {
     typealias Posting = (document: UInt32, positions: [UInt32])
 
+    static let averageLength: Float = 40
+
     let infos: [TermInfo]
     let norms: [UInt8]
     private let folder: TemporaryFolder
@@ -20,15 +22,15 @@ struct PostingsFixture {
         var writer = PostingsWriter(
             postings: try IndexFileWriter(files, path: path, kind: .postings, segment: 1),
             positions: try IndexFileWriter(files, path: otherPath, kind: .positions, segment: 1),
-            norms: { _ in norms })
+            documents: { _ in .init(norms: norms, averageLength: PostingsFixture.averageLength) })
         writer.begin(field: .text)
         var infos: [TermInfo] = []
         for term in terms {
-            writer.beginTerm()
+            var occurrences = TermOccurrences()
             for posting in term {
-                try writer.add(document: posting.document, positions: posting.positions)
+                occurrences.add(document: posting.document, positions: posting.positions)
             }
-            infos.append(try writer.endTerm())
+            infos.append(try writer.write(occurrences))
         }
         _ = try writer.finish(isDurable: false)
         self.infos = infos

@@ -1,3 +1,4 @@
+import MappedIO
 import Testing
 
 @testable import SearchCore
@@ -87,25 +88,58 @@ import Testing
         }
     }
 
-    /// The impacts of each block cover its postings.
-    @Test func impacts() throws {
+    /// The maximum of each range is that of its best posting, and 0 where there is none.
+    @Test func maxima() throws {
         let (fixture, terms) = try Self.fixtureInOrder(seed: 4)
+        let reference = RangeMaxima.reference(averageLength: PostingsFixture.averageLength)
         for (number, term) in terms.enumerated() {
             let list = try fixture.list(number, report: DamageReport())
             #expect(list.blockCount == (term.count == 1 ? 0 : term.count / 128))
-            for block in 0..<list.blockCount {
-                var impacts = Impacts()
-                for pair in try #require(list.impacts(ofBlock: block)) {
-                    impacts.add(frequency: pair.frequency, norm: pair.norm)
-                }
-                for posting in term[128 * block..<128 * (block + 1)] {
-                    #expect(
-                        impacts.covers(
-                            frequency: UInt32(posting.positions.count),
-                            norm: fixture.norms[Int(posting.document)]))
-                }
-                #expect(list.lastDocument(ofBlock: block) == term[128 * block + 127].document)
+            #expect((list.rangeCount > 0) == (term.count >= 128))
+            guard list.rangeCount > 0 else { continue }
+            var expected = [UInt8](repeating: 0, count: Self.limit >> list.rangeShift + 1)
+            for posting in term {
+                let range = Int(posting.document) >> list.rangeShift
+                let k = reference[Int(fixture.norms[Int(posting.document)])]
+                let part = Float(posting.positions.count) / (Float(posting.positions.count) + k)
+                expected[range] = max(
+                    expected[range], UInt8(min(255, (255 * part + 1).rounded(.down))))
+                #expect(Float(expected[range]) >= 255 * part)
             }
+            #expect(list.maxima.array == expected)
+            #expect(list.maximum(ofRange: 0) == expected[0])
+        }
+    }
+
+    /// Words of 64 documents, each or some, have the documents' bits and the postings before.
+    @Test(arguments: 1...4)
+    func words(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let (fixture, terms) = try Self.fixtureInOrder(seed: seed)
+        for (number, term) in terms.enumerated() {
+            let report = DamageReport()
+            var cursor = PostingsCursor(try fixture.list(number, report: report))
+            var word = 0
+            while word <= (Self.limit - 1) / 64 {
+                let before = term.prefix { $0.document < 64 * word }.count
+                let within = term[before...].prefix { $0.document < 64 * (word + 1) }
+                let bits = within.reduce(UInt64(0)) { $0 | 1 << UInt64($1.document & 63) }
+                if seed == 4 {
+                    #expect(cursor.bits(ofWord: word) == bits)
+                } else {
+                    let found = cursor.word(word)
+                    #expect(found.bits == bits)
+                    #expect(within.isEmpty || found.ordinal == before)
+                }
+                for ordinal in within.indices where Bool.random(using: &generator) {
+                    #expect(cursor.frequency(at: ordinal) == UInt32(term[ordinal].positions.count))
+                    var positions: [UInt32] = []
+                    cursor.appendPositions(at: ordinal, to: &positions)
+                    #expect(positions == term[ordinal].positions)
+                }
+                word += seed == 1 ? 1 : Int.random(in: 1...9, using: &generator)
+            }
+            #expect(report.error == nil)
         }
     }
 

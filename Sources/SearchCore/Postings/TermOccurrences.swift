@@ -1,0 +1,29 @@
+/// All occurrences of one term, in the order of documents, as a writer takes them.
+///
+/// Reused from term to term, so that its arrays grow to the longest and stay.
+struct TermOccurrences {
+    /// Documents that have the term, ascending.
+    var documents: [UInt32] = []
+    /// How often each has it, at least once.
+    var frequencies: [UInt32] = []
+    /// The positions in all of them, one document after the other: each as the difference from the
+    /// one before less one, the first of a document as it is. Empty where positions are not kept.
+    var gaps: [UInt32] = []
+
+    mutating func removeAll() {
+        documents.removeAll(keepingCapacity: true)
+        frequencies.removeAll(keepingCapacity: true)
+        gaps.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a document, which must be greater than the one before.
+    mutating func add(document: UInt32, positions: some Collection<UInt32>) {
+        documents.append(document)
+        frequencies.append(UInt32(positions.count))
+        var next: UInt32 = 0
+        for position in positions {
+            gaps.append(position &- next)
+            next = position &+ 1
+        }
+    }
+}
