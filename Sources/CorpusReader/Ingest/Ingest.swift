@@ -183,7 +183,10 @@ public struct Ingest {
 
     private mutating func readLines(_ found: FoundSource) throws {
         let before = progress.bytes
-        var reader = JSONLinesReader(found.source, stream: try ByteStreams.open(found))
+        // Without stems, nothing depends on the language.
+        var reader = JSONLinesReader(
+            found.source, stream: try ByteStreams.open(found),
+            detectsLanguage: writer.settings.hasStems)
         var count = 0
         var failed = 0
         while let line = try reader.next() {

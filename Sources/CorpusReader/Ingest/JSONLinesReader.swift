@@ -10,11 +10,14 @@ internal import TextAnalysis
 struct JSONLinesReader {
     private let source: Source
     private let parser = JSONParser()
+    private let detectsLanguage: Bool
     private var lines: LineReader
     private(set) var lineNumber = 0
 
-    init(_ source: Source, stream: any ByteStream) {
+    /// - Parameter detectsLanguage: Whether to guess the language of a text whose line has none.
+    init(_ source: Source, stream: any ByteStream, detectsLanguage: Bool = true) {
         self.source = source
+        self.detectsLanguage = detectsLanguage
         lines = LineReader(stream)
     }
 
@@ -64,7 +67,8 @@ struct JSONLinesReader {
         document.metadata.author = value["author"]?.string
         document.metadata.published = value["date"]?.string
         document.metadata.language =
-            value["language"]?.string.flatMap(languageCode) ?? LanguageDetector.detect(text)
+            value["language"]?.string.flatMap(languageCode)
+            ?? (detectsLanguage ? LanguageDetector.detect(text) : nil)
         return .document(document)
     }
 }

@@ -47,7 +47,8 @@ public final class IndexWriter {
 
     /// The folder of the index.
     public let folder: String
-    private let settings: IndexSettings
+    /// What the index is built with.
+    public let settings: IndexSettings
     private let options: Options
     private let fileSystem: any FileSystem
     private let lock: FileLock

@@ -48,9 +48,16 @@ final class SegmentBuilder {
         }
         text.endDocument(beforeGap: titleTokens)
 
-        try stored.add(
-            document.metadata, titleTokens: titleTokens, text: document.text, parts: parts,
-            blocks: document.blocks)
+        if settings.storesText {
+            try stored.add(
+                document.metadata, titleTokens: titleTokens, text: document.text, parts: parts,
+                blocks: document.blocks)
+        } else {
+            let tokens = parts.reduce(0) { $0 + $1.tokens }
+            try stored.add(
+                document.metadata, titleTokens: titleTokens, text: [],
+                parts: [.init(range: 0..<0, tokens: tokens)], blocks: [])
+        }
         keys.add(document.key, source: document.source)
         return UInt32(keys.count - 1)
     }

@@ -146,7 +146,7 @@ final class StoredDocuments {
         var start = 0
         for _ in 0..<count {
             guard let length = reader.count(), length < 1 << 31, let tokens = reader.count(),
-                tokens <= length
+                tokens < 1 << 31
             else { return nil }
             let bytes: StoredRecord.Part.Bytes
             if count == 1 {

@@ -12,7 +12,8 @@ internal import MappedIO
 /// ```
 /// Each of the seven strings is 0 for none, or its length + 1 and its bytes. A frame is Zstandard's,
 /// of about 16 KiB of content. A text of one part stands in its record, the parts of a longer one
-/// are frames of their own before it. A text gap counts from the end of the block before, a source
+/// are frames of their own before it; one that is not kept is a part of length 0 that has tokens all
+/// the same. A text gap counts from the end of the block before, a source
 /// jump too. Numbers without a type are varints.
 struct StoredDocumentsWriter {
     /// A part of a document's text and how many tokens the analyzer found in it.
