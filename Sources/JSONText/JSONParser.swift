@@ -47,7 +47,11 @@ private struct Reader {
     }
 
     mutating func skipSpace(_ bytes: Span<UInt8>) {
-        while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
+        while at < bytes.count {
+            let byte = bytes[at]
+            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+            at += 1
+        }
     }
 
     func peek(_ bytes: Span<UInt8>) throws(JSONError) -> UInt8 {
@@ -177,27 +181,41 @@ private struct Reader {
     private mutating func string(_ bytes: Span<UInt8>) throws(JSONError) -> String {
         let start = at
         at += 1
+        var run = at
+        // Empty while the string has no escapes and so stands in the input as it is.
         var content: [UInt8] = []
         while true {
-            let byte = try peek(bytes)
-            switch byte {
+            at = StringScanner.end(ofPlainBytes: bytes, from: at)
+            switch try peek(bytes) {
             case UInt8(ascii: "\""):
+                let end = at
                 at += 1
-                guard let text = String(validating: content, as: UTF8.self) else {
-                    at = start
-                    throw error(.invalidUTF8)
-                }
-                return text
+                if content.isEmpty { return try text(bytes.extracting(run..<end), from: start) }
+                append(bytes.extracting(run..<end), to: &content)
+                return try text(content.span, from: start)
             case UInt8(ascii: "\\"):
+                append(bytes.extracting(run..<at), to: &content)
                 at += 1
                 content.append(contentsOf: String(try escape(bytes)).utf8)
-            case 0..<0x20 where !options.allowsControlCharacters:
-                throw error(.controlCharacter)
+                run = at
             default:
-                content.append(byte)
+                guard options.allowsControlCharacters else { throw error(.controlCharacter) }
                 at += 1
             }
         }
+    }
+
+    private mutating func text(
+        _ bytes: Span<UInt8>, from start: Int
+    ) throws(JSONError) -> String {
+        do { return String(copying: try UTF8Span(validating: bytes)) } catch {
+            at = start
+            throw self.error(.invalidUTF8)
+        }
+    }
+
+    private func append(_ bytes: Span<UInt8>, to content: inout [UInt8]) {
+        unsafe bytes.withUnsafeBufferPointer { unsafe content.append(contentsOf: $0) }
     }
 
     private mutating func escape(_ bytes: Span<UInt8>) throws(JSONError) -> Unicode.Scalar {

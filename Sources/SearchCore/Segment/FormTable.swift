@@ -7,8 +7,8 @@ internal import TextAnalysis
 /// alone ("resume", "résumé") have different stems. Everything about a word is worked out when it
 /// first comes; afterwards it costs one look into a hash table.
 final class FormTable {
-    let exactTerms = TermTable()
-    let stems = TermTable()
+    private(set) var exactTerms = TermTable()
+    private(set) var stems = TermTable()
     /// By form: the number of its exact term and of its stem.
     private(set) var exactOf: [UInt32] = []
     private(set) var stemOf: [UInt32] = []
@@ -17,10 +17,11 @@ final class FormTable {
     private var numbers: [UInt64: UInt32] = [:]
     private var words: [String: Words] = [:]
     private var scratch: [UInt8] = []
+    private var new: [Int] = []
 
     /// The words of one language: from a word's normal form to its form.
     final class Words {
-        fileprivate let table = TermTable()
+        fileprivate var table = TermTable()
         fileprivate var forms: [UInt32] = []
         fileprivate let stemmer: Stemmer?
 
@@ -52,18 +53,15 @@ final class FormTable {
 
     /// Appends the form of each token to `stream`.
     func appendForms(of tokens: TokenBuffer, words: Words, to stream: inout [UInt32]) {
-        unsafe tokens.bytes.withUnsafeBytes { bytes in
-            for record in tokens.records {
-                let form = unsafe UnsafeRawBufferPointer(
-                    rebasing: bytes[
-                        Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)])
-                let number = unsafe words.table.intern(form)
-                if number == words.forms.count {
-                    words.forms.append(add(record, in: tokens, words: words))
-                }
-                stream.append(words.forms[number])
-            }
+        let start = stream.count
+        new.removeAll(keepingCapacity: true)
+        words.table.intern(tokens, into: &stream, new: &new)
+        for index in new {
+            words.forms.append(add(tokens.records[index], in: tokens, words: words))
         }
+        let forms = words.forms
+        var numbers = stream.mutableSpan
+        for index in start..<numbers.count { numbers[index] = forms[Int(numbers[index])] }
     }
 
     private func add(_ record: TokenRecord, in tokens: TokenBuffer, words: Words) -> UInt32 {

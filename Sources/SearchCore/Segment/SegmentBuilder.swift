@@ -14,6 +14,7 @@ final class SegmentBuilder {
     private var keys = DocumentKeysWriter()
     private var languages: Set<String> = []
     private var tokens = TokenBuffer()
+    private var occurrences = TermOccurrences()
 
     init(_ files: SegmentFiles, settings: IndexSettings) throws(IndexError) {
         self.files = files
@@ -83,10 +84,10 @@ final class SegmentBuilder {
             postings: try files.writer(.postings), positions: try files.writer(.positions),
             documents: { .init(norms: norms[$0]!, averageLength: averages[$0]!) })
         let statistics = [text.statistics, title.statistics]
-        for field in Field.allCases {
-            try write(field == .text ? text : title, field, &terms, &postings)
-        }
+        let order = (exact: forms.exactTerms.sorted(), stems: forms.stems.sorted())
+        try write(text, .text, order.exact, order.stems, &terms, &postings)
         text = InvertedField()
+        try write(title, .title, order.exact, order.stems, &terms, &postings)
         title = InvertedField()
 
         let termsSummary = try terms.finish(isDurable: files.isDurable)
@@ -105,39 +106,77 @@ final class SegmentBuilder {
             ])
     }
 
+    /// Writes the dictionaries of a field.
+    ///
+    /// `exactOrder` and `stemOrder` are the numbers of all terms in the order of their bytes.
     private func write(
-        _ inverted: InvertedField, _ field: Field, _ terms: inout TermDictionaryWriter,
-        _ postings: inout PostingsWriter
+        _ inverted: InvertedField, _ field: Field, _ exactOrder: [Int], _ stemOrder: [Int],
+        _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter
     ) throws(IndexError) {
-        let (starts, values) = inverted.occurrences(formCount: forms.count)
-        var runs = OccurrenceRuns(values: values, starts: starts)
+        let counts = inverted.counts(formCount: forms.count)
         postings.begin(field: field)
-
-        let exactForms = Groups(of: forms.exactOf, count: forms.exactTerms.count, present: starts)
-        var infos = [TermInfo](repeating: TermInfo(), count: forms.exactTerms.count)
-        terms.begin(DictionaryID(field: field, form: .exact), hasStems: settings.hasStems)
-        for term in forms.exactTerms.sorted() where !exactForms[term].isEmpty {
-            infos[term] = try runs.write(exactForms[term], to: &postings)
-            let stems =
-                settings.hasStems
-                ? exactForms[term].map { forms.stems[Int(forms.stemOf[Int($0)])] }
-                    .sorted { $0.lexicographicallyPrecedes($1) } : []
-            try terms.add(forms.exactTerms[term], infos[term], stems: stems)
+        guard settings.hasStems else {
+            terms.begin(DictionaryID(field: field, form: .exact), hasStems: false)
+            let occurrences = inverted.occurrences(
+                of: forms.exactOf, termCount: forms.exactTerms.count, counts: counts)
+            for term in exactOrder where occurrences.count(of: term) > 0 {
+                let info = try write(term, occurrences, &postings)
+                try terms.add(forms.exactTerms[term], info, stems: [])
+            }
+            return try terms.end()
         }
-        try terms.end()
-        guard settings.hasStems else { return }
 
-        let stemForms = Groups(of: forms.stemOf, count: forms.stems.count, present: starts)
+        let exactForms = Groups(of: forms.exactOf, count: forms.exactTerms.count, present: counts)
+        let infos = try writeExact(
+            inverted, field, exactOrder, exactForms, counts, &terms, &postings)
+
+        let stemForms = Groups(of: forms.stemOf, count: forms.stems.count, present: counts)
+        // A stem with one form that is all of its exact term has the same postings.
+        var stemOf = forms.stemOf
+        for form in stemOf.indices
+        where stemForms[Int(stemOf[form])].count == 1
+            && exactForms[Int(forms.exactOf[form])].count == 1
+        {
+            stemOf[form] = InvertedField.noTerm
+        }
+        let occurrences = inverted.occurrences(
+            of: stemOf, termCount: forms.stems.count, counts: counts)
         terms.begin(DictionaryID(field: field, form: .stem), hasStems: false)
-        for stem in forms.stems.sorted() where !stemForms[stem].isEmpty {
-            let group = stemForms[stem]
-            let exact = Int(forms.exactOf[Int(group.first!)])
-            // A stem with one form that is all of its exact term has the same postings.
-            let isShared = group.count == 1 && exactForms[exact].count == 1
-            let info = isShared ? infos[exact] : try runs.write(group, to: &postings)
+        for stem in stemOrder {
+            guard let form = stemForms[stem].first else { continue }
+            let info =
+                stemOf[Int(form)] == InvertedField.noTerm
+                ? infos[Int(forms.exactOf[Int(form)])] : try write(stem, occurrences, &postings)
             try terms.add(forms.stems[stem], info, stems: [])
         }
         try terms.end()
+    }
+
+    /// Writes the dictionary of exact terms with their stems, and returns where the postings of each
+    /// term are.
+    private func writeExact(
+        _ inverted: InvertedField, _ field: Field, _ order: [Int], _ termForms: Groups,
+        _ counts: [UInt32], _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter
+    ) throws(IndexError) -> [TermInfo] {
+        let occurrences = inverted.occurrences(
+            of: forms.exactOf, termCount: forms.exactTerms.count, counts: counts)
+        var infos = [TermInfo](repeating: TermInfo(), count: forms.exactTerms.count)
+        terms.begin(DictionaryID(field: field, form: .exact), hasStems: true)
+        for term in order where !termForms[term].isEmpty {
+            infos[term] = try write(term, occurrences, &postings)
+            let stems = termForms[term].map { forms.stems[Int(forms.stemOf[Int($0)])] }
+                .sorted { $0.lexicographicallyPrecedes($1) }
+            try terms.add(forms.exactTerms[term], infos[term], stems: stems)
+        }
+        try terms.end()
+        return infos
+    }
+
+    private func write(
+        _ term: Int, _ sorted: SortedOccurrences, _ postings: inout PostingsWriter
+    ) throws(IndexError) -> TermInfo {
+        sorted.fill(&occurrences, with: term)
+        return try postings.write(occurrences)
     }
 }
 
@@ -146,16 +185,16 @@ private struct Groups {
     private var starts: [Int]
     private var forms: [UInt32]
 
-    init(of terms: [UInt32], count: Int, present: [Int]) {
+    init(of terms: [UInt32], count: Int, present: [UInt32]) {
         starts = Array(repeating: 0, count: count + 1)
         forms = []
-        for form in terms.indices where present[form + 1] > present[form] {
+        for form in terms.indices where present[form] > 0 {
             starts[Int(terms[form]) + 1] += 1
         }
         for term in 0..<count { starts[term + 1] += starts[term] }
         forms = Array(repeating: 0, count: starts[count])
         var next = starts
-        for form in terms.indices where present[form + 1] > present[form] {
+        for form in terms.indices where present[form] > 0 {
             forms[next[Int(terms[form])]] = UInt32(form)
             next[Int(terms[form])] += 1
         }

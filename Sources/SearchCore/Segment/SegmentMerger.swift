@@ -189,7 +189,7 @@ struct SegmentMerger {
 }
 
 /// Which stems have the same postings as their only exact term, and where these are.
-private struct StemSharing {
+private struct StemSharing: ~Copyable {
     private var stems = TermTable()
     private var infos: [TermInfo?] = []
 
@@ -204,7 +204,7 @@ private struct StemSharing {
         }
     }
 
-    func info(ofStem stem: [UInt8]) -> TermInfo? {
+    mutating func info(ofStem stem: [UInt8]) -> TermInfo? {
         let known = stems.count
         let number = stems.intern(stem)
         return number < known ? infos[number] : nil

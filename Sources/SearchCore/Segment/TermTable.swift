@@ -1,23 +1,35 @@
+internal import TextAnalysis
+
 /// Byte strings to dense numbers, in the order of their first coming.
 ///
-/// Open addressing with linear probing over 32-bit slots; the strings lie one after the other in one
-/// arena. Grows by doubling, holds up to 2^32 - 2 strings and 4 GiB of them.
+/// Open addressing with linear probing. A slot holds strings of up to seven bytes whole, and of
+/// longer ones the first eight bytes, so that most strings are found with one look into memory. All
+/// strings lie one after the other in one arena, too. Grows by doubling, holds up to 2^32 - 2
+/// strings and 4 GiB of them.
 ///
-/// Invariants: `slotCount` is a power of two and more than half of the slots are free; a slot holds
-/// a number + 1 or 0; string i is `arena[starts[i] ..< starts[i + 1]]`.
-@safe final class TermTable {
-    private var slots: UnsafeMutablePointer<UInt32>
+/// Invariants: `slotCount` is a power of two and more than half of the slots are free; string i is
+/// `arena[starts[i] ..< starts[i + 1]]`.
+@safe struct TermTable: ~Copyable {
+    private struct Slot {
+        /// The string and its length, or the start of a long string.
+        var key: UInt64
+        /// A hash, whose lowest bit says whether the string is long.
+        var tag: UInt32
+        /// The string's number + 1, or 0 in a free slot.
+        var number: UInt32
+    }
+
+    private var slots: UnsafeMutablePointer<Slot>
     private var slotCount: Int
-    private var hashes: [UInt32] = []
     private var starts: [UInt32] = [0]
     private var arena: UnsafeMutableRawPointer
     private var arenaCapacity: Int
     private var arenaCount = 0
 
     init() {
-        slotCount = 1 << 12
+        slotCount = 1 << 11
         unsafe slots = .allocate(capacity: slotCount)
-        unsafe slots.initialize(repeating: 0, count: slotCount)
+        unsafe slots.initialize(repeating: Slot(key: 0, tag: 0, number: 0), count: slotCount)
         arenaCapacity = 1 << 15
         unsafe arena = .allocate(byteCount: arenaCapacity, alignment: 16)
     }
@@ -27,28 +39,65 @@
         unsafe arena.deallocate()
     }
 
-    var count: Int { hashes.count }
+    var count: Int { starts.count - 1 }
 
     /// Bytes held.
-    var memoryUse: Int { 4 * slotCount + arenaCapacity + 4 * hashes.capacity + 4 * starts.capacity }
-
-    /// The number of the string, which is new if it was `count` before the call.
-    func intern(_ bytes: UnsafeRawBufferPointer) -> Int {
-        let hash = unsafe TermTable.hash(bytes)
-        let mask = slotCount &- 1
-        var slot = Int(hash) & mask
-        while true {
-            let stored = unsafe slots[slot]
-            if stored == 0 { break }
-            let number = Int(stored &- 1)
-            if hashes[number] == hash, unsafe equals(number, bytes) { return number }
-            slot = (slot &+ 1) & mask
-        }
-        return unsafe insert(bytes, hash: hash, slot: slot)
+    var memoryUse: Int {
+        MemoryLayout<Slot>.stride * slotCount + arenaCapacity + 4 * starts.capacity
     }
 
-    func intern(_ bytes: [UInt8]) -> Int {
-        unsafe bytes.withUnsafeBytes { unsafe intern($0) }
+    /// The number of the string, which is new if it was `count` before the call.
+    mutating func intern(_ bytes: [UInt8]) -> Int {
+        unsafe bytes.withUnsafeBytes { unsafe intern($0, at: 0, count: $0.count) }
+    }
+
+    /// Appends the number of each token's form to `numbers`, and the indexes of those tokens whose
+    /// form is new to `new`.
+    mutating func intern(
+        _ tokens: TokenBuffer, into numbers: inout [UInt32], new: inout [Int]
+    ) {
+        let records = tokens.records.count
+        if numbers.capacity - numbers.count < records {
+            numbers.reserveCapacity(max(2 * numbers.capacity, numbers.count + records))
+        }
+        numbers.append(addingCapacity: records) { numbers in
+            unsafe tokens.bytes.withUnsafeBytes { bytes in
+                var known = count
+                for index in 0..<records {
+                    let record = tokens.records[index]
+                    let number = unsafe intern(
+                        bytes, at: Int(record.formStart), count: Int(record.formLength))
+                    numbers.append(UInt32(truncatingIfNeeded: number))
+                    if number == known {
+                        known &+= 1
+                        new.append(index)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The number of the string of `count` bytes at `start`, all of which must be in `bytes`.
+    @inline(__always)
+    private mutating func intern(
+        _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int
+    ) -> Int {
+        let (key, tag) = unsafe TermTable.keyAndTag(bytes, at: start, count: count)
+        let mask = slotCount &- 1
+        var slot = Int(tag &>> 1) & mask
+        while true {
+            let stored = unsafe slots[slot]
+            if stored.number == 0 { break }
+            let number = Int(stored.number &- 1)
+            if stored.tag == tag, stored.key == key,
+                unsafe count < 8 || isString(number, bytes, at: start, count: count)
+            {
+                return number
+            }
+            slot = (slot &+ 1) & mask
+        }
+        let string = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<start &+ count])
+        return unsafe insert(string, key: key, tag: tag, slot: slot)
     }
 
     /// The string of a number.
@@ -76,14 +125,31 @@
             start: arena + start, count: Int(starts[number + 1]) - start)
     }
 
-    private func equals(_ number: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
-        let own = unsafe self.bytes(number)
-        guard own.count == bytes.count else { return false }
-        for index in 0..<bytes.count where unsafe own[index] != bytes[index] { return false }
-        return true
+    /// Whether a string of eight bytes or more has this number.
+    @inline(__always)
+    private func isString(
+        _ number: Int, _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int
+    ) -> Bool {
+        let own = Int(starts[number])
+        guard Int(starts[number &+ 1]) &- own == count else { return false }
+        let string = unsafe bytes.baseAddress! + start
+        var offset = 0
+        while offset < count &- 8 {
+            let left = unsafe arena.loadUnaligned(fromByteOffset: own &+ offset, as: UInt64.self)
+            let right = unsafe string.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            if left != right { return false }
+            offset &+= 8
+        }
+        offset = count &- 8
+        let left = unsafe arena.loadUnaligned(fromByteOffset: own &+ offset, as: UInt64.self)
+        let right = unsafe string.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        return left == right
     }
 
-    private func insert(_ bytes: UnsafeRawBufferPointer, hash: UInt32, slot: Int) -> Int {
+    @inline(never)
+    private mutating func insert(
+        _ bytes: UnsafeRawBufferPointer, key: UInt64, tag: UInt32, slot: Int
+    ) -> Int {
         let number = count
         precondition(arenaCount + bytes.count <= UInt32.max, "the term table is full")
         if arenaCount + bytes.count > arenaCapacity {
@@ -98,23 +164,23 @@
         }
         arenaCount += bytes.count
         starts.append(UInt32(arenaCount))
-        hashes.append(hash)
-        unsafe slots[slot] = UInt32(number + 1)
+        unsafe slots[slot] = Slot(key: key, tag: tag, number: UInt32(number + 1))
         if 2 * count > slotCount { grow() }
         return number
     }
 
-    private func grow() {
-        unsafe slots.deallocate()
+    private mutating func grow() {
+        let old = unsafe UnsafeMutableBufferPointer(start: slots, count: slotCount)
         slotCount *= 2
         unsafe slots = .allocate(capacity: slotCount)
-        unsafe slots.initialize(repeating: 0, count: slotCount)
+        unsafe slots.initialize(repeating: Slot(key: 0, tag: 0, number: 0), count: slotCount)
         let mask = slotCount - 1
-        for number in 0..<count {
-            var slot = Int(hashes[number]) & mask
-            while unsafe slots[slot] != 0 { slot = (slot + 1) & mask }
-            unsafe slots[slot] = UInt32(number + 1)
+        for index in 0..<old.count where unsafe old[index].number != 0 {
+            var slot = unsafe Int(old[index].tag &>> 1) & mask
+            while unsafe slots[slot].number != 0 { slot = (slot &+ 1) & mask }
+            unsafe slots[slot] = old[index]
         }
+        unsafe old.deallocate()
     }
 
     /// Another one in every process, so that nobody can write words that all fall into one place.
@@ -122,24 +188,51 @@
     /// Numbers are given in the order of coming, so that nothing written depends on it.
     private static let seed = UInt64.random(in: 0 ... .max)
 
-    /// A multiply-and-fold hash over eight bytes at a time.
+    /// What a slot holds of a string; equal ones mean equal strings where these have less than eight
+    /// bytes.
     @inline(__always)
-    private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
-        let count = bytes.count
-        var state = seed &+ UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
-        var offset = 0
-        while offset &+ 8 <= count {
-            state = mix(
-                state ^ (unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+    private static func keyAndTag(
+        _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int
+    ) -> (key: UInt64, tag: UInt32) {
+        if count < 8 {
+            let key = unsafe shortKey(bytes, at: start, count: count)
+            let hash = mix(seed ^ key)
+            return (key, UInt32(truncatingIfNeeded: hash) & ~1)
+        }
+        let key = unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        var hash = mix(seed &+ UInt64(truncatingIfNeeded: count) ^ key)
+        var offset = 8
+        while offset < count &- 8 {
+            hash = mix(
+                hash
+                    ^ (unsafe bytes.loadUnaligned(
+                        fromByteOffset: start &+ offset, as: UInt64.self)))
             offset &+= 8
         }
-        var rest: UInt64 = 0
-        while offset < count {
-            rest = rest &<< 8 | UInt64(unsafe bytes[offset])
-            offset &+= 1
+        // The last eight bytes may begin within those before.
+        hash = mix(
+            hash
+                ^ (unsafe bytes.loadUnaligned(
+                    fromByteOffset: start &+ count &- 8, as: UInt64.self)))
+        return (key, UInt32(truncatingIfNeeded: hash) | 1)
+    }
+
+    /// Up to seven bytes, and their number in the highest byte.
+    @inline(__always)
+    private static func shortKey(
+        _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int
+    ) -> UInt64 {
+        var word: UInt64 = 0
+        if start &+ 8 <= bytes.count {
+            word = UInt64(
+                littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+            word &= 1 &<< UInt64(truncatingIfNeeded: 8 &* count) &- 1
+        } else {
+            for offset in 0..<count {
+                word |= UInt64(unsafe bytes[start &+ offset]) &<< UInt64(8 &* offset)
+            }
         }
-        state = mix(state ^ rest)
-        return UInt32(truncatingIfNeeded: state ^ state &>> 32)
+        return word | UInt64(truncatingIfNeeded: count) &<< 56
     }
 
     @inline(__always)
