@@ -1,7 +1,7 @@
 /// A piece of a query.
 enum QueryToken: Hashable {
     case word(String)
-    case phrase(String, byStems: Bool)
+    case phrase(String, byStems: Bool, slop: Int)
     /// A known field's name and a colon.
     case field(String)
     case open
@@ -27,6 +27,8 @@ enum QueryToken: Hashable {
 struct QueryLexer {
     static let fields: Set<String> = ["title", "text"]
     private static let longestField = 16
+    /// The largest slop; more is taken as this much.
+    static let mostSlop = 1 << 16
 
     private let bytes: [UInt8]
     private var index = 0
@@ -76,18 +78,18 @@ struct QueryLexer {
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
         if index == bytes.count {
             notes.append("a quote is not closed; the phrase is taken to end with the query")
-            return .phrase(text, byStems: false)
+            return .phrase(text, byStems: false, slop: 0)
         }
         index += 1
         guard index < bytes.count, bytes[index] == UInt8(ascii: "~") else {
-            return .phrase(text, byStems: false)
+            return .phrase(text, byStems: false, slop: 0)
         }
         index += 1
         let digits = index
         while index < bytes.count, (48...57).contains(bytes[index]) { index += 1 }
-        let note = "a number after ~ is ignored; the phrase is found by stems"
-        if index > digits, !notes.contains(note) { notes.append(note) }
-        return .phrase(text, byStems: true)
+        guard index > digits else { return .phrase(text, byStems: true, slop: 0) }
+        let slop = Int(String(decoding: bytes[digits..<index], as: UTF8.self)) ?? .max
+        return .phrase(text, byStems: false, slop: min(slop, QueryLexer.mostSlop))
     }
 
     private mutating func word() -> QueryToken {

@@ -2,8 +2,8 @@
 public indirect enum QueryNode: Sendable, Hashable {
     /// A word outside quotes; the analyzer may find several tokens in it, or none.
     case word(String)
-    /// Text between quotes; `byStems` if a `~` follows.
-    case phrase(String, byStems: Bool)
+    /// Text between quotes: `byStems` if a `~` follows, within `slop` if a number follows that.
+    case phrase(String, byStems: Bool, slop: Int)
     /// A query of one field.
     case field(String, QueryNode)
     /// Clauses side by side.

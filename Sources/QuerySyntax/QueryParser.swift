@@ -141,9 +141,9 @@ public struct QueryParser {
         case .word(let text):
             index += 1
             return .word(text)
-        case .phrase(let text, let byStems):
+        case .phrase(let text, let byStems, let slop):
             index += 1
-            return .phrase(text, byStems: byStems)
+            return .phrase(text, byStems: byStems, slop: slop)
         case .field(let name):
             index += 1
             guard depth < QueryParser.maximumDepth else { return operandTooDeep() }

@@ -7,7 +7,8 @@ private func line(_ node: QueryNode?) -> String {
     switch node {
     case nil: "nothing"
     case .word(let text): text
-    case .phrase(let text, let byStems): "\"\(text)\"" + (byStems ? "~" : "")
+    case .phrase(let text, let byStems, let slop):
+        "\"\(text)\"" + (byStems ? "~" : "") + (slop > 0 ? "~\(slop)" : "")
     case .field(let name, let inner): "\(name):\(line(inner))"
     case .group(let clauses):
         "["
@@ -77,7 +78,9 @@ private func line(_ node: QueryNode?) -> String {
         ("-)", "nothing", [noOperand, unopened]),
         ("a OR NOT", "a", [noOperand, "an OR lacks a side"]),
         ("a AND ()", "a", ["an AND lacks a side"]),
-        ("\"a b\"~3", "\"a b\"~", ["a number after ~ is ignored; the phrase is found by stems"]),
+        ("\"a b\"~3", "\"a b\"~3", []),
+        ("\"a b\"~0", "\"a b\"", []),
+        ("\"a b\"~99999999999999999999", "\"a b\"~65536", []),
         ("title:-a", "[-a]", ["title: has nothing behind it"]),
         (
             "text:AND b title:)", "b",

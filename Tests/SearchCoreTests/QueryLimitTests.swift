@@ -9,7 +9,7 @@ import Testing
         func phrase(_ count: Int) -> String {
             "\"" + Array(repeating: "a", count: count).joined(separator: " ") + "\""
         }
-        guard case .phrase(_, let words, .exact) = try Query(phrase(limit)) else {
+        guard case .phrase(_, let words, .exact, _) = try Query(phrase(limit)) else {
             Issue.record("no phrase")
             return
         }

@@ -34,10 +34,11 @@ struct MatchFinder {
     ) throws(IndexError) {
         switch weight {
         case .term(let term):
-            try collect([term.terms], term.scoring, document, leaf, limit, report, &matches)
+            try collect([term.terms], 0, term.scoring, document, leaf, limit, report, &matches)
             leaf += 1
         case .phrase(let phrase):
-            try collect(phrase.terms, phrase.scoring, document, leaf, limit, report, &matches)
+            try collect(
+                phrase.terms, phrase.slop, phrase.scoring, document, leaf, limit, report, &matches)
             leaf += 1
         case .boolean(let must, let should, _):
             for clause in must + should {
@@ -49,9 +50,8 @@ struct MatchFinder {
     }
 
     private func collect(
-        _ words: [ResolvedWord], _ scoring: LeafScoring, _ document: UInt32, _ leaf: Int,
-        _ limit: Int,
-        _ report: DamageReport, _ matches: inout [Match]
+        _ words: [ResolvedWord], _ slop: Int, _ scoring: LeafScoring, _ document: UInt32,
+        _ leaf: Int, _ limit: Int, _ report: DamageReport, _ matches: inout [Match]
     ) throws(IndexError) {
         var postings: [TermPostings] = []
         for word in words {
@@ -66,14 +66,18 @@ struct MatchFinder {
         if postings.count == 1 {
             postings[0].appendPositions(to: &starts)
         } else {
-            var matcher = PhraseMatcher(postings)
-            _ = matcher.match()
-            starts = matcher.starts
+            var matcher = PhraseMatcher()
+            _ = matcher.match(
+                wordCount: postings.count, slop: slop, frequency: { postings[$0].frequency },
+                append: { postings[$0].appendPositions(to: &$1) })
+            starts = slop > 0 ? Set(matcher.sloppy.matched).sorted() : matcher.starts
         }
+        // Words of a sloppy match are marked one by one.
+        let width = slop > 0 ? 1 : words.count
         for start in starts.prefix(limit) {
             matches.append(
                 Match(
-                    field: scoring.field, start: start, count: UInt32(words.count), leaf: leaf,
+                    field: scoring.field, start: start, count: UInt32(width), leaf: leaf,
                     weight: scoring.idf))
         }
     }

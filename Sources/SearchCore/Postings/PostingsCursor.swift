@@ -66,6 +66,16 @@ internal import MappedIO
         skip(to: target)
     }
 
+    /// Goes back to before the first document.
+    mutating func rewind() {
+        document = 0
+        ordinal = -1
+        block = -1
+        index = 0
+        count = 0
+        bits = 0
+    }
+
     /// The documents `64 * word` to `64 * word + 63` that have the term, as bits, and how many
     /// postings stand before them.
     ///

@@ -5,8 +5,9 @@ internal import TextAnalysis
 public indirect enum Query: Sendable, Hashable {
     /// Documents with a word: any form of its stem, or the word as typed alone.
     case word(Field, QueryWord, TermForm)
-    /// Documents with the words next to each other, in order.
-    case phrase(Field, [QueryWord], TermForm)
+    /// Documents with the words next to each other, in order; or with words that stand off their
+    /// places, by `slop` words together at the most.
+    case phrase(Field, [QueryWord], TermForm, slop: Int)
     /// All of `must`, none of `mustNot`, and where `must` is empty one of `should`.
     case boolean(must: [Query], should: [Query], mustNot: [Query])
     /// Every document that has a word.
@@ -61,8 +62,9 @@ private struct QueryAnalysis {
             let form: TermForm = settings.hasStems ? .stem : .exact
             // What is one word to whoever types it, as in cross-border, stands together.
             return query(words, field, form)
-        case .phrase(let text, let byStems):
-            return query(words(of: text), field, byStems && settings.hasStems ? .stem : .exact)
+        case .phrase(let text, let byStems, let slop):
+            let form: TermForm = byStems && settings.hasStems ? .stem : .exact
+            return query(words(of: text), field, form, slop: slop)
         case .field(let name, let inner):
             return query(of: inner, field: name == "title" ? .title : .text)
         case .group(let clauses):
@@ -70,11 +72,13 @@ private struct QueryAnalysis {
         }
     }
 
-    private func query(_ words: [QueryWord], _ field: Field, _ form: TermForm) -> Query? {
+    private func query(
+        _ words: [QueryWord], _ field: Field, _ form: TermForm, slop: Int = 0
+    ) -> Query? {
         switch words.count {
         case 0: nil
         case 1: .word(field, words[0], form)
-        default: .phrase(field, words, form)
+        default: .phrase(field, words, form, slop: slop)
         }
     }
 

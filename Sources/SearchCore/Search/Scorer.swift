@@ -37,7 +37,7 @@ struct ScorerBuilder {
                 guard let postings = try postings(terms) else { return nil }
                 words.append(postings)
             }
-            return PhraseScorer(words, leaf(weight.scoring))
+            return PhraseScorer(words, slop: weight.slop, leaf(weight.scoring))
         case .boolean(let must, let should, let mustNot):
             return try boolean(must: must, should: should, mustNot: mustNot)
         case .all:
@@ -93,12 +93,12 @@ struct LeafScorer {
     let norms: ByteRegion
 
     @inline(__always)
-    func score(_ document: UInt32, frequency: UInt32) -> Double {
+    func score(_ document: UInt32, frequency: Float) -> Double {
         // Cursors give documents of the segment alone, and it has a norm for each.
         let norm = norms.byte(at: Int(document)) ?? 0
         return Double(
             BM25.score(
-                weight: weight, frequency: Float(frequency), inverseNorm: inverseNorms[Int(norm)]))
+                weight: weight, frequency: frequency, inverseNorm: inverseNorms[Int(norm)]))
     }
 }
 
@@ -116,7 +116,7 @@ final class TermScorer: Scorer {
     override func next() { postings.next() }
     override func advance(to target: UInt32) { postings.advance(to: target) }
     override func score() -> Double {
-        leaf.score(postings.document, frequency: postings.frequency)
+        leaf.score(postings.document, frequency: Float(postings.frequency))
     }
 }
 

@@ -8,12 +8,22 @@ public final class Searcher {
     public let reader: IndexReader
     /// How documents are scored.
     public let similarity: BM25
+    private let weights: WeightBuilder
+    /// By segment and field.
+    private let scoring: [[SegmentScoring]]
     private var stored: [Int: StoredDocuments] = [:]
 
     /// A searcher of a commit.
     public init(_ reader: IndexReader, similarity: BM25 = .init()) {
         self.reader = reader
         self.similarity = similarity
+        let weights = WeightBuilder(reader, similarity: similarity)
+        self.weights = weights
+        scoring = reader.segments.map { segment in
+            Field.allCases.map { field in
+                SegmentScoring(segment, field, inverseNorms: weights.inverseNorms(field))
+            }
+        }
     }
 
     /// What a search found.
@@ -42,35 +52,17 @@ public final class Searcher {
     /// - Parameters:
     ///   - limit: how many hits to return at the most.
     ///   - offset: how many of the best to pass over.
-    /// - Complexity: every posting of the query's terms is looked at.
+    /// - Complexity: the postings of all words are counted; scores are worked out only for documents
+    ///   that may be among the best. See `TopSweep`.
     /// - Throws: `IndexError.corrupt` if bytes were met that can't be what was written. Checksums of
     ///   contents are not compared here but by `IndexChecker`.
     public func search(
         _ query: Query, limit: Int = 10, offset: Int = 0
     ) throws(IndexError) -> Results {
-        let weight = try WeightBuilder(reader, similarity: similarity).weight(of: query)
-        let report = DamageReport()
-        var top = TopDocuments(reader, limit: limit + offset)
-        var total = 0
-        for (index, segment) in reader.segments.enumerated() {
-            let builder = ScorerBuilder(segment: segment, index: index, report: report)
-            guard let scorer = try builder.scorer(of: weight) else { continue }
-            let live = reader.live[index]
-            scorer.next()
-            while scorer.document != Scorer.end {
-                if live?.contains(scorer.document) ?? true {
-                    total += 1
-                    try top.add(
-                        ScoredDocument(
-                            segment: index, document: scorer.document,
-                            score: Float(scorer.score())))
-                }
-                scorer.next()
-            }
-            try report.throwIfDamaged()
-        }
+        let weight = try weights.weight(of: query)
+        let (best, total) = try run(weight, limit: limit + offset, counts: true)
         var hits: [Hit] = []
-        for (place, found) in try top.sorted().enumerated().dropFirst(offset) {
+        for (place, found) in best.enumerated().dropFirst(offset) {
             let key = try reader.segments[found.segment].keys.key(of: Int(found.document))
             hits.append(
                 Hit(
@@ -81,8 +73,74 @@ public final class Searcher {
     }
 
     /// How many documents match.
+    ///
+    /// - Complexity: see `MatchCounter`.
     public func count(_ query: Query) throws(IndexError) -> Int {
-        try search(query, limit: 0).total
+        try run(try weights.weight(of: query), limit: 0, counts: true).total
+    }
+
+    /// The best documents without their keys and, unless `counts`, without how many match.
+    package func ranking(
+        _ query: Query, limit: Int, counts: Bool = false
+    ) throws(IndexError) -> (best: [ScoredDocument], total: Int) {
+        try run(try weights.weight(of: query), limit: limit, counts: counts)
+    }
+
+    /// The key of a document that `ranking` gave.
+    package func key(of document: ScoredDocument) throws(IndexError) -> String {
+        try reader.segments[document.segment].keys.key(of: Int(document.document)).string
+    }
+
+    private func run(
+        _ weight: Weight, limit: Int, counts: Bool
+    ) throws(IndexError) -> (best: [ScoredDocument], total: Int) {
+        let report = DamageReport()
+        var top = TopDocuments(reader, limit: limit)
+        var total = 0
+        for (index, segment) in reader.segments.enumerated() {
+            let live = reader.live[index]
+            let count = segment.info.documentCount
+            let outcome = try SweepPlan.of(
+                weight, segment, index: index, scoring: scoring[index], report: report)
+            switch outcome {
+            case .nothing: break
+            case .plan(let plan):
+                if counts {
+                    var counter = MatchCounter(plan, documentCount: count, live: live)
+                    total += counter.count()
+                }
+                if limit > 0 {
+                    plan.rewind()
+                    var sweep = TopSweep(
+                        plan, segment: index, documentCount: count, live: live, limit: limit)
+                    try sweep.run(&top)
+                }
+            case .notFlat:
+                let builder = ScorerBuilder(segment: segment, index: index, report: report)
+                guard let scorer = try builder.scorer(of: weight) else { continue }
+                total += try collect(scorer, segment: index, live: live, &top)
+            }
+            try report.throwIfDamaged()
+        }
+        return (limit > 0 ? try top.sorted() : [], total)
+    }
+
+    /// Scores every match, for queries that are not flat.
+    private func collect(
+        _ scorer: Scorer, segment: Int, live: LiveDocuments?, _ top: inout TopDocuments
+    ) throws(IndexError) -> Int {
+        var total = 0
+        scorer.next()
+        while scorer.document != Scorer.end {
+            if live?.contains(scorer.document) ?? true {
+                total += 1
+                try top.add(
+                    ScoredDocument(
+                        segment: segment, document: scorer.document, score: Float(scorer.score())))
+            }
+            scorer.next()
+        }
+        return total
     }
 
     /// The numbers that a hit's score is made of.

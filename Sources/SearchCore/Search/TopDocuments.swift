@@ -1,10 +1,10 @@
 internal import MappedIO
 
 /// A document of a commit and its score.
-struct ScoredDocument {
-    var segment: Int
-    var document: UInt32
-    var score: Float
+package struct ScoredDocument: Sendable {
+    package var segment: Int
+    package var document: UInt32
+    package var score: Float
 }
 
 /// Keeps the best documents: higher scores first, equal ones by the bytes of their keys.
@@ -19,6 +19,10 @@ struct TopDocuments {
         self.reader = reader
         self.limit = limit
     }
+
+    /// The score that a document must reach to be kept, or nil while any is.
+    @inline(__always)
+    var threshold: Float? { heap.count < limit ? nil : heap.first?.score }
 
     mutating func add(_ document: ScoredDocument) throws(IndexError) {
         if heap.count < limit {

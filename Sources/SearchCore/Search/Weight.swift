@@ -30,21 +30,38 @@ struct TermWeight {
 struct PhraseWeight {
     let words: [QueryWord]
     let form: TermForm
+    /// How far the words may stand from their places.
+    let slop: Int
     let terms: [ResolvedWord]
     let scoring: LeafScoring
 }
 
 /// Makes weights of queries.
 struct WeightBuilder {
-    private let reader: IndexReader
     private let resolver: WordResolver
     private let similarity: BM25
+    /// By field: what leaves of it have in common.
+    private let fields: [FieldScoring]
+
+    struct FieldScoring {
+        let documentCount: Int
+        let averageLength: Float
+        let inverseNorms: [Float]
+    }
 
     init(_ reader: IndexReader, similarity: BM25) {
-        self.reader = reader
         self.similarity = similarity
         resolver = WordResolver(reader)
+        fields = Field.allCases.map { field in
+            let statistics = reader.statistics(field)
+            return FieldScoring(
+                documentCount: statistics.documentCount, averageLength: statistics.averageLength,
+                inverseNorms: similarity.inverseNorms(averageLength: statistics.averageLength))
+        }
     }
+
+    /// By field and norm (see `BM25.inverseNorms`).
+    func inverseNorms(_ field: Field) -> [Float] { fields[Int(field.rawValue)].inverseNorms }
 
     func weight(of query: Query) throws(IndexError) -> Weight {
         switch query {
@@ -52,12 +69,13 @@ struct WeightBuilder {
             let terms = try resolver.resolve(word, field, form)
             return .term(
                 TermWeight(word: word, form: form, terms: terms, scoring: scoring(field, [terms])))
-        case .phrase(let field, let words, let form):
+        case .phrase(let field, let words, let form, let slop):
             var terms: [ResolvedWord] = []
             for word in words { terms.append(try resolver.resolve(word, field, form)) }
             return .phrase(
-                PhraseWeight(words: words, form: form, terms: terms, scoring: scoring(field, terms))
-            )
+                PhraseWeight(
+                    words: words, form: form, slop: slop, terms: terms,
+                    scoring: scoring(field, terms)))
         case .boolean(let must, let should, let mustNot):
             return .boolean(
                 must: try weights(of: must), should: try weights(of: should),
@@ -74,20 +92,17 @@ struct WeightBuilder {
 
     /// The idf of a phrase is the sum of its words' (Lucene's `BM25Similarity.idfExplain`).
     private func scoring(_ field: Field, _ words: [ResolvedWord]) -> LeafScoring {
-        let statistics = reader.statistics(field)
-        let average = Float(
-            Double(statistics.tokenCount) / Double(max(statistics.documentCount, 1)))
+        let common = fields[Int(field.rawValue)]
         let frequencies = words.map(\.documentFrequency)
         let idf = frequencies.reduce(0.0) { sum, frequency in
             sum
                 + Double(
                     similarity.idf(
-                        documentFrequency: frequency, documentCount: statistics.documentCount))
+                        documentFrequency: frequency, documentCount: common.documentCount))
         }
         return LeafScoring(
-            field: field, idf: Float(idf),
-            inverseNorms: similarity.inverseNorms(averageLength: max(average, 1)),
-            averageLength: average, documentCount: statistics.documentCount,
+            field: field, idf: Float(idf), inverseNorms: common.inverseNorms,
+            averageLength: common.averageLength, documentCount: common.documentCount,
             documentFrequencies: frequencies, similarity: similarity)
     }
 }

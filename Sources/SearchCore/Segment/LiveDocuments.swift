@@ -50,6 +50,10 @@ struct LiveDocuments: Sendable, Hashable {
         words[Int(document >> 6)] & (1 << UInt64(document & 63)) != 0
     }
 
+    /// The documents `64 * word` and on that live, as bits.
+    @inline(__always)
+    func word(_ word: Int) -> UInt64 { words[word] }
+
     mutating func delete(_ document: UInt32) {
         guard contains(document) else { return }
         words[Int(document >> 6)] &= ~(1 << UInt64(document & 63))

@@ -88,7 +88,7 @@ struct Oracle {
         switch query {
         case .word(let field, let word, let form):
             return leaf(field, [meaning(word, field, form)])
-        case .phrase(let field, let words, let form):
+        case .phrase(let field, let words, let form, _):
             return leaf(field, words.map { meaning($0, field, form) })
         case .boolean(let must, let should, let mustNot):
             let must = must.map(scores)

@@ -1,0 +1,157 @@
+/// The leaves of a flat query in one segment: terms and phrases that must, may and must not match.
+///
+/// Invariant: `leaves` has `mustCount`, then `shouldCount`, then `notCount` leaves; the first the
+/// rarest first, the second the lightest first.
+@safe final class SweepPlan {
+    let leaves: UnsafeMutablePointer<SweepLeaf>
+    let mustCount: Int
+    let shouldCount: Int
+    let notCount: Int
+
+    private init(must: [LeafParts], should: [LeafParts], mustNot: [LeafParts]) {
+        mustCount = must.count
+        shouldCount = should.count
+        notCount = mustNot.count
+        unsafe leaves = .allocate(capacity: must.count + should.count + mustNot.count)
+        let all =
+            must.sorted { $0.cost < $1.cost } + should.sorted { $0.weight < $1.weight } + mustNot
+        for (index, parts) in all.enumerated() {
+            unsafe (leaves + index).initialize(to: parts.leaf())
+        }
+    }
+
+    deinit {
+        unsafe leaves.deinitialize(count: leafCount)
+        unsafe leaves.deallocate()
+    }
+
+    var leafCount: Int { mustCount + shouldCount + notCount }
+    /// Leaves that scores come from.
+    var scoringCount: Int { mustCount + shouldCount }
+
+    /// Goes back to before the first document.
+    func rewind() {
+        for leaf in 0..<leafCount { unsafe leaves[leaf].rewind() }
+    }
+
+    /// What came of planning.
+    enum Outcome {
+        case plan(SweepPlan)
+        /// Nothing in the segment matches.
+        case nothing
+        /// The query is not flat: it nests, or a word of it stands for several terms.
+        case notFlat
+    }
+
+    /// Plans a query in a segment.
+    static func of(
+        _ weight: Weight, _ segment: SegmentReader, index: Int, scoring: [SegmentScoring],
+        report: DamageReport
+    ) throws(IndexError) -> Outcome {
+        let planner = SweepPlanner(segment: segment, index: index, scoring: scoring, report: report)
+        var must: [LeafParts] = []
+        var should: [LeafParts] = []
+        var mustNot: [LeafParts] = []
+        switch weight {
+        case .term, .phrase:
+            switch try planner.parts(of: weight) {
+            case .parts(let parts): should.append(parts)
+            case .absent: return .nothing
+            case .notFlat: return .notFlat
+            }
+        case .boolean(let musts, let shoulds, let nots):
+            // Whether every clause is flat must be known before one is found to be absent.
+            for clause in musts {
+                switch try planner.parts(of: clause) {
+                case .parts(let parts): must.append(parts)
+                case .absent: return .nothing
+                case .notFlat: return .notFlat
+                }
+            }
+            for clause in shoulds {
+                switch try planner.parts(of: clause) {
+                case .parts(let parts): should.append(parts)
+                case .absent: break
+                case .notFlat: return .notFlat
+                }
+            }
+            for clause in nots {
+                switch try planner.parts(of: clause) {
+                case .parts(let parts): mustNot.append(parts)
+                case .absent: break
+                case .notFlat: return .notFlat
+                }
+            }
+        case .all: return .notFlat
+        }
+        if must.isEmpty, should.isEmpty { return .nothing }
+        return .plan(SweepPlan(must: must, should: should, mustNot: mustNot))
+    }
+}
+
+/// What a leaf is made of.
+struct LeafParts {
+    var lists: [PostingList]
+    var words: [Int] = []
+    var slop = 0
+    let scoring: SegmentScoring
+    let weight: Float
+
+    var cost: Int { lists.reduce(Int.max) { min($0, Int($1.info.documentFrequency)) } }
+
+    func leaf() -> SweepLeaf {
+        SweepLeaf(lists, words: words, slop: slop, scoring: scoring, weight: weight)
+    }
+}
+
+/// Finds the postings of a query's words and phrases.
+private struct SweepPlanner {
+    let segment: SegmentReader
+    let index: Int
+    /// By field.
+    let scoring: [SegmentScoring]
+    let report: DamageReport
+
+    enum Found {
+        case parts(LeafParts)
+        case absent
+        case notFlat
+    }
+
+    func parts(of weight: Weight) throws(IndexError) -> Found {
+        switch weight {
+        case .term(let term):
+            let infos = term.terms.segments[index]
+            guard infos.count == 1 else { return infos.isEmpty ? .absent : .notFlat }
+            return .parts(
+                LeafParts(
+                    lists: [try segment.postings(infos[0], report: report)],
+                    scoring: scoring[Int(term.scoring.field.rawValue)], weight: term.scoring.idf))
+        case .phrase(let phrase):
+            return try parts(of: phrase)
+        case .boolean, .all:
+            return .notFlat
+        }
+    }
+
+    private func parts(of phrase: PhraseWeight) throws(IndexError) -> Found {
+        var parts = LeafParts(
+            lists: [], slop: phrase.slop, scoring: scoring[Int(phrase.scoring.field.rawValue)],
+            weight: phrase.scoring.idf)
+        var infos: [TermInfo] = []
+        for word in phrase.terms where word.segments[index].isEmpty { return .absent }
+        for word in phrase.terms {
+            let found = word.segments[index]
+            guard found.count == 1 else { return .notFlat }
+            // A word that stands twice in the phrase has its postings read once.
+            if let known = infos.firstIndex(of: found[0]) {
+                parts.words.append(known)
+                continue
+            }
+            parts.words.append(infos.count)
+            infos.append(found[0])
+            parts.lists.append(try segment.postings(found[0], report: report))
+        }
+        return .parts(parts)
+    }
+}
