@@ -40,7 +40,7 @@ final class FormTable {
     /// Bytes held.
     var memoryUse: Int {
         exactTerms.memoryUse + stems.memoryUse + 40 * count
-            + words.values.reduce(0) { $0 + $1.table.memoryUse + 4 * $1.forms.capacity }
+            + words.values.reduce(0) { $0 + $1.table.memoryUse + 4 * $1.forms.count }
     }
 
     /// The words of a language; "" for an unknown one.

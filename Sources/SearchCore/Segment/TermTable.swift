@@ -41,9 +41,10 @@ internal import TextAnalysis
 
     var count: Int { starts.count - 1 }
 
-    /// Bytes held.
+    /// Bytes held; of what was filled so far, not of what the system rounds up to, so that segments
+    /// end at the same document every time.
     var memoryUse: Int {
-        MemoryLayout<Slot>.stride * slotCount + arenaCapacity + 4 * starts.capacity
+        MemoryLayout<Slot>.stride * slotCount + arenaCapacity + 4 * starts.count
     }
 
     /// The number of the string, which is new if it was `count` before the call.
