@@ -66,6 +66,12 @@
         unsafe try body(UnsafeRawBufferPointer(start: base, count: count))
     }
 
+    /// Whether these bytes sort before others.
+    package func precedes(_ other: ByteRegion) -> Bool {
+        unsafe UnsafeRawBufferPointer(start: base, count: count).lexicographicallyPrecedes(
+            UnsafeRawBufferPointer(start: other.base, count: other.count))
+    }
+
     /// A copy of the bytes.
     package var array: [UInt8] {
         unsafe [UInt8](UnsafeRawBufferPointer(start: base, count: count))
