@@ -9,7 +9,7 @@ internal import MappedIO
     /// Words of a bitmap between two ranks.
     static let wordsPerRank = 4
     /// A term is dense if this many times its documents are all documents.
-    private static let densest = 8
+    private static let densest = 16
     /// Documents of a segment in which terms are dense at all.
     private static let smallestSegment = 1024
 
@@ -29,6 +29,8 @@ internal import MappedIO
     let rangeShift: Int
     let rangeCount: Int
 
+    private let lastWord: Int
+    private let lastMask: UInt64
     private let blocksStart: Int
     /// The start of the directory in `postings`: what is behind the tail.
     private let directory: Int
@@ -36,8 +38,8 @@ internal import MappedIO
 
     /// Whether the documents of a term are written as a bitmap.
     ///
-    /// At this density a bitmap is about as large as packed gaps are, and answers in one step whether
-    /// it has a document.
+    /// At twice this density a bitmap is about as large as packed gaps are. It answers in one step
+    /// whether it has a document, and takes part in Boolean operations 64 documents at a time.
     static func isDense(documentFrequency: Int, documentCount: Int) -> Bool {
         documentCount >= smallestSegment && documentFrequency * densest >= documentCount
     }
@@ -54,6 +56,8 @@ internal import MappedIO
                 expected: what, found: "\(info.postings), \(info.positions)")
         }
         let count = Int(info.documentFrequency)
+        lastWord = (Int(documentLimit) + 63) / 64 - 1
+        lastMask = documentLimit % 64 == 0 ? .max : 1 << UInt64(documentLimit % 64) - 1
         guard info.documentFrequency <= documentLimit,
             info.totalFrequency >= UInt64(info.documentFrequency),
             info.totalFrequency <= UInt64(UInt32.max),
@@ -123,13 +127,14 @@ internal import MappedIO
         return start >= blocksStart && start <= end && end <= directory ? start..<end : nil
     }
 
-    /// The bits of the documents `64 * word` and on, of a dense term.
+    /// The bits of the documents `64 * word` and on, of a dense term; none behind the last document.
     @inline(__always)
     func bitmapWord(_ word: Int) -> UInt64 {
-        assert(isDense && word >= 0 && word < (Int(documentLimit) + 63) / 64)
-        return UInt64(
+        assert(isDense && word >= 0 && word <= lastWord)
+        let bits = UInt64(
             littleEndian: unsafe postings.unsafeBase.loadUnaligned(
                 fromByteOffset: 8 &* word, as: UInt64.self))
+        return word == lastWord ? bits & lastMask : bits
     }
 
     /// How many documents stand before a word, of a dense term.

@@ -66,6 +66,31 @@ internal import MappedIO
         skip(to: target)
     }
 
+    /// Calls `body` with each document below `end` from the current one on, and with how many postings
+    /// stand before it; not for dense terms.
+    ///
+    /// The cursor then stands at the first document that is `end` or greater.
+    @inline(__always)
+    mutating func forEach(
+        below end: UInt32,
+        _ body: (_ cursor: inout PostingsCursor, _ document: UInt32, _ ordinal: Int) -> Void
+    ) {
+        while document < end {
+            let first = ordinal &- index
+            while index < count {
+                let next = documents[index]
+                if next >= end {
+                    document = next
+                    ordinal = first &+ index
+                    return
+                }
+                body(&self, next, first &+ index)
+                index &+= 1
+            }
+            load(block: block + 1)
+        }
+    }
+
     /// Goes back to before the first document.
     mutating func rewind() {
         document = 0
@@ -83,7 +108,7 @@ internal import MappedIO
     /// behind the word, unless the term is dense, where only this method may be used.
     @inline(__always)
     mutating func word(_ word: Int) -> (bits: UInt64, ordinal: Int) {
-        if list.isDense { return (lawfulWord(word), list.rank(ofWord: word)) }
+        if list.isDense { return (list.bitmapWord(word), list.rank(ofWord: word)) }
         let start = UInt32(truncatingIfNeeded: word &<< 6)
         advance(to: start)
         let ordinal = self.ordinal
@@ -98,15 +123,7 @@ internal import MappedIO
     /// The same bits without what stands before them.
     @inline(__always)
     mutating func bits(ofWord word: Int) -> UInt64 {
-        list.isDense ? lawfulWord(word) : self.word(word).bits
-    }
-
-    private func lawfulWord(_ word: Int) -> UInt64 {
-        let bits = list.bitmapWord(word)
-        if word == wordCount &- 1, list.documentLimit & 63 != 0 {
-            return bits & (1 &<< UInt64(list.documentLimit & 63) &- 1)
-        }
-        return bits
+        list.isDense ? list.bitmapWord(word) : self.word(word).bits
     }
 
     private mutating func nextBit() {
@@ -116,7 +133,7 @@ internal import MappedIO
         while bits == 0 {
             block &+= 1
             guard block < wordCount else { return finish() }
-            bits = lawfulWord(block)
+            bits = list.bitmapWord(block)
         }
         document = UInt32(truncatingIfNeeded: block &<< 6 &+ bits.trailingZeroBitCount)
         bits &= bits &- 1
@@ -125,7 +142,7 @@ internal import MappedIO
     private mutating func seekBit(_ target: UInt32) {
         guard target < list.documentLimit else { return finish() }
         block = Int(target >> 6)
-        let word = lawfulWord(block)
+        let word = list.bitmapWord(block)
         let below = UInt64(1) &<< UInt64(target & 63) &- 1
         bits = word & ~below
         ordinal = list.rank(ofWord: block) &+ (word & below).nonzeroBitCount &- 1

@@ -16,7 +16,7 @@ internal import MappedIO
 /// positions          --> group^(cf / 128), gap^(cf mod 128)
 /// group              --> 128 gaps (patched)
 /// ```
-/// A term that an eighth of the segment's documents have is dense (`PostingList.isDense`): its
+/// A term that a sixteenth of the segment's documents have is dense (`PostingList.isDense`): its
 /// documents are the bits of a bitmap, and rank i counts the bits before word 4 * i. A gap between
 /// documents is the difference less one, and the first document itself; so is a gap between
 /// positions, from the start in each document. Packed integers are described in `CBitPacking.h`,

@@ -46,7 +46,8 @@ struct RangeMaxima {
     static func correction(reference: [Float], inverseNorms: [Float]) -> Float {
         var factor: Float = 1
         for (own, inverse) in zip(reference, inverseNorms) { factor = max(factor, own * inverse) }
-        // A few units in the last place, for the rounding of what is compared with it.
-        return factor * (1 + 0x1p-16)
+        // A few units in the last place, for the rounding of what is compared with it. A tf part is 1
+        // at the most, which is what the smallest byte stands for then.
+        return min(255, factor * (1 + 0x1p-16))
     }
 }

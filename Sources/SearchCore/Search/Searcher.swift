@@ -135,8 +135,7 @@ public final class Searcher {
             if live?.contains(scorer.document) ?? true {
                 total += 1
                 try top.add(
-                    ScoredDocument(
-                        segment: segment, document: scorer.document, score: Float(scorer.score())))
+                    segment: segment, document: scorer.document, score: Float(scorer.score()))
             }
             scorer.next()
         }

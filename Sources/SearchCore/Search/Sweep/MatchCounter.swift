@@ -1,63 +1,90 @@
 /// Counts the documents of a segment that match a plan.
-@safe struct MatchCounter: ~Copyable {
+///
+/// Works on sets of documents as bits, a window at a time; scores are not looked at.
+struct MatchCounter: ~Copyable {
+    /// Postings that are gone through in the time of one leap to a rare term's document.
+    private static let postingsPerLeap = 32
+
     private let plan: SweepPlan
-    private let leaves: UnsafeMutablePointer<SweepLeaf>
     private let live: LiveDocuments?
     private let wordCount: Int
+    private var window = DocumentWindow()
 
     init(_ plan: SweepPlan, documentCount: Int, live: LiveDocuments?) {
         self.plan = plan
-        unsafe leaves = plan.leaves
         self.live = live
         wordCount = (documentCount + 63) / 64
     }
 
     /// How many documents match.
     mutating func count() -> Int {
-        if plan.leafCount == 1, live == nil, unsafe leaves[0].isTerm {
-            return unsafe leaves[0].cost
+        if plan.leafCount == 1, live == nil, unsafe plan.leaves[0].isTerm {
+            return unsafe plan.leaves[0].cost
         }
-        let leads = unsafe plan.mustCount > 0 && !leaves[0].isDense
+        let leaps = plan.mustCount > 0 && plan.isSparse && isLeapingCheap()
+        let step = leaps ? 1 : DocumentWindow.mostWords
         var total = 0
         var word = 0
         while word < wordCount {
-            if leads {
-                word = unsafe leaves[0].nextWord(from: word)
-                if word >= wordCount { break }
-            }
-            total += matches(word).nonzeroBitCount
-            word += 1
+            if leaps { word = plan.nextWord(from: word) }
+            if word >= wordCount { break }
+            let end = min(word + step, wordCount)
+            window.begin(word..<end, live: live)
+            if plan.mustCount > 0 { matchMust() } else { matchShould() }
+            total += window.candidateCount
+            word = end
         }
         return total
     }
 
-    private mutating func matches(_ word: Int) -> UInt64 {
-        var candidates = live?.word(word) ?? .max
-        for leaf in 0..<plan.mustCount {
-            candidates &= unsafe leaves[leaf].load(word)
-            if candidates == 0 { return 0 }
+    private func isLeapingCheap() -> Bool {
+        var others = 0
+        for leaf in 1..<max(plan.leafCount, 1)
+        where unsafe plan.leaves[leaf].isTerm && !plan.leaves[leaf].isDense {
+            others += unsafe plan.leaves[leaf].cost
         }
-        for leaf in plan.scoringCount..<plan.leafCount {
-            candidates &= ~verified(leaf, unsafe leaves[leaf].load(word) & candidates)
-        }
-        for leaf in 0..<plan.mustCount { candidates = verified(leaf, candidates) }
-        if plan.mustCount > 0 || candidates == 0 { return candidates }
-        var any: UInt64 = 0
-        for leaf in 0..<plan.shouldCount {
-            any |= verified(leaf, unsafe leaves[leaf].load(word) & candidates & ~any)
-        }
-        return any
+        return unsafe plan.leaves[0].cost * Self.postingsPerLeap < others + 64 * wordCount
     }
 
-    private mutating func verified(_ leaf: Int, _ bits: UInt64) -> UInt64 {
-        if unsafe leaves[leaf].isTerm { return bits }
-        var matched: UInt64 = 0
-        var rest = bits
-        while rest != 0 {
-            let bit = rest.trailingZeroBitCount
-            rest &= rest &- 1
-            if unsafe leaves[leaf].phraseFrequency(bit) > 0 { matched |= 1 &<< UInt64(bit) }
+    private mutating func matchMust() {
+        for leaf in 0..<plan.mustCount {
+            if unsafe plan.leaves[leaf].isTerm && !plan.leaves[leaf].isDense {
+                unsafe plan.leaves[leaf].match(window)
+                window.keepMatched()
+            } else {
+                unsafe plan.leaves[leaf].restrict(window)
+            }
+            if !window.hasCandidates { return }
         }
-        return matched
+        exclude()
+        for leaf in 0..<plan.mustCount where unsafe !plan.leaves[leaf].isTerm {
+            unsafe plan.leaves[leaf].verify(window)
+            window.keepMatched()
+        }
+    }
+
+    private mutating func matchShould() {
+        exclude()
+        for isTerm in [true, false] {
+            for leaf in 0..<plan.shouldCount where unsafe plan.leaves[leaf].isTerm == isTerm {
+                if isTerm {
+                    unsafe plan.leaves[leaf].match(window)
+                } else {
+                    unsafe plan.leaves[leaf].verify(window)
+                }
+            }
+        }
+        window.keepMatched()
+    }
+
+    private mutating func exclude() {
+        for leaf in plan.scoringCount..<plan.leafCount {
+            if unsafe plan.leaves[leaf].isTerm {
+                unsafe plan.leaves[leaf].match(window)
+            } else {
+                unsafe plan.leaves[leaf].verify(window)
+            }
+            window.dropMatched()
+        }
     }
 }

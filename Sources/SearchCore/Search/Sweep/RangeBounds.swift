@@ -41,8 +41,8 @@
             let factor = UInt16(RangeBounds.largest * share)
             for range in 0..<count {
                 let byte = unsafe UInt32(own[range])
-                // Rounded down twice, by less than one each time.
-                let part = UInt16(truncatingIfNeeded: (byte &* UInt32(factor)) &>> 8) &+ 2
+                // Rounded down twice, by less than one each time, and scores by much less.
+                let part = UInt16(truncatingIfNeeded: (byte &* UInt32(factor)) &>> 8) &+ 3
                 unsafe bounds[range] = bounds[range] &+ (byte == 0 ? 0 : part)
             }
         }

@@ -38,8 +38,10 @@ internal import MappedIO
         for (place, number) in order.enumerated() {
             unsafe (cursors + place).initialize(to: WordCursor(lists[number]))
         }
+        isTerm = words.isEmpty
         self.words = words.map { number in order.firstIndex(of: number)! }
         self.slop = slop
+        isDense = lists[order[0]].isDense
         cost = Int(lists[order[0]].info.documentFrequency)
         self.weight = weight
         normOwner = scoring.norms
@@ -55,11 +57,11 @@ internal import MappedIO
         unsafe inverseNorms.deallocate()
     }
 
-    /// Whether the bits of a word are all matches, rather than documents to look at.
-    var isTerm: Bool { words.isEmpty }
+    /// Whether every document with the terms matches; a phrase has to be looked for in positions.
+    let isTerm: Bool
 
     /// Whether the leaf may match in any word, so that there is nothing to leap over.
-    var isDense: Bool { unsafe cursors[0].list.isDense }
+    let isDense: Bool
 
     /// The smallest ranges that its terms have maxima of, or nil if one has none.
     var rangeShift: Int? {
@@ -72,9 +74,174 @@ internal import MappedIO
         return shift == .max ? nil : shift
     }
 
-    /// The documents of a word that match, or of a phrase those that may; words must ascend.
-    @inline(__always)
-    mutating func load(_ word: Int) -> UInt64 {
+    /// The first word from `word` on that may have a match; words must ascend.
+    mutating func nextWord(from word: Int) -> Int { unsafe cursors[0].nextWord(from: word) }
+
+    mutating func rewind() {
+        for cursor in 0..<cursorCount { unsafe cursors[cursor].rewind() }
+    }
+
+    /// Drops candidates that can't match, where that is quickly seen: windows must ascend.
+    ///
+    /// Words of a phrase can't be gone through twice, so that only a window of one word is looked at.
+    mutating func restrict(_ window: borrowing DocumentWindow) {
+        if !isTerm, window.wordCount > 1 { return }
+        for word in 0..<window.wordCount where unsafe window.candidates[word] != 0 {
+            unsafe window.candidates[word] &=
+                isTerm
+                ? cursors[0].list.bitmapWord(window.firstWord &+ word)
+                : load(window.firstWord &+ word)
+        }
+    }
+
+    /// Marks a term's documents in the window as matched.
+    mutating func match(_ window: borrowing DocumentWindow) {
+        let matched = unsafe window.matched
+        if isDense {
+            let list = unsafe cursors[0].list
+            for word in 0..<window.wordCount {
+                unsafe matched[word] |= list.bitmapWord(window.firstWord &+ word)
+            }
+            return
+        }
+        let start = window.start
+        unsafe cursors[0].postings.advance(to: start)
+        unsafe cursors[0].postings.forEach(below: window.end) { _, document, _ in
+            let offset = Int(document &- start)
+            unsafe matched[offset &>> 6] |= 1 &<< UInt64(offset & 63)
+        }
+    }
+
+    /// Marks the window's candidates that a phrase matches, but for those matched already.
+    mutating func verify(_ window: borrowing DocumentWindow) {
+        for word in 0..<window.wordCount {
+            var rest = unsafe window.candidates[word] & ~window.matched[word]
+            if rest == 0 { continue }
+            rest &= load(window.firstWord &+ word)
+            while rest != 0 {
+                let bit = rest.trailingZeroBitCount
+                rest &= rest &- 1
+                if phraseFrequency(bit) > 0 {
+                    unsafe window.matched[word] |= 1 &<< UInt64(bit)
+                }
+            }
+        }
+    }
+
+    /// Adds the scores of the window's candidates that match, and marks them as matched.
+    ///
+    /// A phrase is not looked for where it could not lift a document's sum to `least`.
+    mutating func score(_ window: borrowing DocumentWindow, least: Double) {
+        if !isTerm {
+            scorePhrase(window, least: least)
+        } else if isDense {
+            scoreBitmap(window)
+        } else {
+            scoreGaps(window)
+        }
+    }
+
+    private mutating func scoreGaps(_ window: borrowing DocumentWindow) {
+        let (sums, candidates) = unsafe (window.sums, window.candidates)
+        let (matched, touched) = unsafe (window.matched, window.touched)
+        let (norms, inverseNorms, weight) = unsafe (self.norms, self.inverseNorms, self.weight)
+        let start = window.start
+        unsafe cursors[0].postings.advance(to: start)
+        unsafe cursors[0].postings.forEach(below: window.end) { cursor, document, ordinal in
+            let offset = Int(document &- start)
+            let bit = UInt64(1) &<< UInt64(offset & 63)
+            if unsafe candidates[offset &>> 6] & bit == 0 { return }
+            unsafe matched[offset &>> 6] |= bit
+            unsafe touched[offset &>> 6] |= bit
+            let norm = unsafe Int(norms[Int(document)])
+            unsafe sums[offset] += Double(
+                BM25.score(
+                    weight: weight, frequency: Float(cursor.frequency(at: ordinal)),
+                    inverseNorm: inverseNorms[norm]))
+        }
+    }
+
+    private mutating func scoreBitmap(_ window: borrowing DocumentWindow) {
+        for word in 0..<window.wordCount {
+            let wanted = unsafe window.candidates[word]
+            if wanted == 0 { continue }
+            let all = unsafe cursors[0].list.bitmapWord(window.firstWord &+ word)
+            var rest = all & wanted
+            if rest == 0 { continue }
+            unsafe window.matched[word] |= rest
+            unsafe window.touched[word] |= rest
+            let before = unsafe cursors[0].list.rank(ofWord: window.firstWord &+ word)
+            let norms = unsafe self.norms + ((window.firstWord &+ word) &<< 6)
+            let sums = unsafe window.sums + (word &<< 6)
+            while rest != 0 {
+                let bit = rest.trailingZeroBitCount
+                let ordinal = before &+ (all & (1 &<< UInt64(bit) &- 1)).nonzeroBitCount
+                rest &= rest &- 1
+                let frequency = unsafe cursors[0].postings.frequency(at: ordinal)
+                unsafe sums[bit] += Double(
+                    BM25.score(
+                        weight: weight, frequency: Float(frequency),
+                        inverseNorm: inverseNorms[Int(norms[bit])]))
+            }
+        }
+    }
+
+    private mutating func scorePhrase(_ window: borrowing DocumentWindow, least: Double) {
+        var word = 0
+        while word < window.wordCount {
+            if !isDense {
+                word = nextWord(from: window.firstWord &+ word) &- window.firstWord
+                if word >= window.wordCount { return }
+            }
+            var rest = unsafe window.candidates[word]
+            if rest != 0 { rest &= load(window.firstWord &+ word) }
+            while rest != 0 {
+                let bit = rest.trailingZeroBitCount
+                rest &= rest &- 1
+                let offset = word &<< 6 &+ bit
+                let missing = unsafe least - window.sums[offset]
+                let number = window.firstWord &<< 6 &+ offset
+                guard let score = phraseScore(number, bit, least: missing) else { continue }
+                unsafe window.sums[offset] += Double(score)
+                unsafe window.matched[word] |= 1 &<< UInt64(bit)
+                unsafe window.touched[word] |= 1 &<< UInt64(bit)
+            }
+            word += 1
+        }
+    }
+
+    /// The score of a phrase in a document of the word loaded that has all terms, or nil if it does
+    /// not match or its score is below `least`.
+    private mutating func phraseScore(_ document: Int, _ bit: Int, least: Double) -> Float? {
+        // Words out of order can match more often than the rarest occurs, those in order can't.
+        if least > 0, slop == 0 {
+            var frequency = UInt32.max
+            for cursor in 0..<cursorCount {
+                frequency = min(frequency, unsafe cursors[cursor].frequency(ofBit: bit))
+            }
+            if Double(score(document, frequency: Float(frequency))) < least { return nil }
+        }
+        let frequency = phraseFrequency(bit)
+        return frequency > 0 ? score(document, frequency: frequency) : nil
+    }
+
+    private func score(_ document: Int, frequency: Float) -> Float {
+        BM25.score(
+            weight: weight, frequency: frequency,
+            inverseNorm: unsafe inverseNorms[Int(norms[document])])
+    }
+
+    /// How often the phrase stands in a document of the word loaded that has all terms.
+    private mutating func phraseFrequency(_ bit: Int) -> Float {
+        let (cursors, words) = unsafe (self.cursors, self.words)
+        return matcher.match(
+            wordCount: words.count, slop: slop,
+            frequency: { unsafe cursors[words[$0]].frequency(ofBit: bit) },
+            append: { unsafe cursors[words[$0]].appendPositions(ofBit: bit, to: &$1) })
+    }
+
+    /// The documents of a word that have all terms of a phrase; words must ascend.
+    private mutating func load(_ word: Int) -> UInt64 {
         var bits = unsafe cursors[0].load(word)
         var cursor = 1
         while cursor < cursorCount, bits != 0 {
@@ -82,50 +249,6 @@ internal import MappedIO
             cursor &+= 1
         }
         return bits
-    }
-
-    /// The first word from `word` on that may have a match; it must be behind the current one.
-    mutating func nextWord(from word: Int) -> Int { unsafe cursors[0].nextWord(from: word) }
-
-    mutating func rewind() {
-        for cursor in 0..<cursorCount { unsafe cursors[cursor].rewind() }
-    }
-
-    /// The score of a term in a document of the word loaded that has it.
-    @inline(__always)
-    mutating func termScore(_ word: Int, bit: Int) -> Float {
-        score(word, bit, frequency: Float(unsafe cursors[0].frequency(ofBit: bit)))
-    }
-
-    /// The score of a phrase in a document of the word loaded that has all terms, or nil if it does
-    /// not match or its score is below `least`.
-    mutating func phraseScore(_ word: Int, bit: Int, least: Float) -> Float? {
-        if least > 0 {
-            var frequency = UInt32.max
-            for cursor in 0..<cursorCount {
-                frequency = min(frequency, unsafe cursors[cursor].frequency(ofBit: bit))
-            }
-            // Words out of order can match more often than the rarest occurs, but not if in order.
-            if slop == 0, score(word, bit, frequency: Float(frequency)) < least { return nil }
-        }
-        let frequency = phraseFrequency(bit)
-        return frequency > 0 ? score(word, bit, frequency: frequency) : nil
-    }
-
-    /// How often the phrase stands in a document of the word loaded that has all terms.
-    mutating func phraseFrequency(_ bit: Int) -> Float {
-        let (cursors, words) = unsafe (self.cursors, self.words)
-        return unsafe matcher.match(
-            wordCount: words.count, slop: slop,
-            frequency: { unsafe cursors[words[$0]].frequency(ofBit: bit) },
-            append: { unsafe cursors[words[$0]].appendPositions(ofBit: bit, to: &$1) })
-    }
-
-    @inline(__always)
-    private func score(_ word: Int, _ bit: Int, frequency: Float) -> Float {
-        let norm = unsafe Int(norms[word &<< 6 &+ bit])
-        return BM25.score(
-            weight: weight, frequency: frequency, inverseNorm: unsafe inverseNorms[norm])
     }
 
     /// Writes the maxima of all ranges of 2^shift documents to `bytes`, `scratch` being as large.
@@ -137,12 +260,12 @@ internal import MappedIO
         for cursor in 1..<max(cursorCount, 1) {
             unsafe writeMaxima(of: cursor, shift: shift, to: scratch)
             if slop == 0 {
-                for range in unsafe bytes.indices {
+                for range in bytes.indices {
                     unsafe bytes[range] = min(bytes[range], scratch[range])
                 }
             } else {
                 // Each occurrence of any of the words may begin a match.
-                for range in unsafe bytes.indices {
+                for range in bytes.indices {
                     let (own, other) = unsafe (UInt16(bytes[range]), UInt16(scratch[range]))
                     unsafe bytes[range] =
                         own == 0 || other == 0
@@ -170,7 +293,7 @@ internal import MappedIO
             }
             for range in 0..<list.rangeCount {
                 let start = range * step
-                let end = unsafe min(start + step, bytes.count)
+                let end = min(start + step, bytes.count)
                 if start < end {
                     unsafe (bytes.baseAddress! + start).update(
                         repeating: maxima[range], count: end - start)

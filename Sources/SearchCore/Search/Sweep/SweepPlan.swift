@@ -29,6 +29,23 @@
     /// Leaves that scores come from.
     var scoringCount: Int { mustCount + shouldCount }
 
+    /// Whether all documents that can match have a term that is not dense.
+    var isSparse: Bool {
+        if mustCount > 0 { return unsafe !leaves[0].isDense }
+        for leaf in 0..<shouldCount where unsafe leaves[leaf].isDense { return false }
+        return true
+    }
+
+    /// The first word from `word` on that may have a match, of a sparse plan.
+    func nextWord(from word: Int) -> Int {
+        if mustCount > 0 { return unsafe leaves[0].nextWord(from: word) }
+        var least = Int.max
+        for leaf in 0..<shouldCount {
+            least = min(least, unsafe leaves[leaf].nextWord(from: word))
+        }
+        return least
+    }
+
     /// Goes back to before the first document.
     func rewind() {
         for leaf in 0..<leafCount { unsafe leaves[leaf].rewind() }

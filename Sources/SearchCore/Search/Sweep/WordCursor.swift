@@ -1,6 +1,6 @@
 /// A cursor over a term's postings that stands at a word: 64 documents, as bits.
 struct WordCursor: ~Copyable {
-    private(set) var postings: PostingsCursor
+    var postings: PostingsCursor
     /// The word that `bits` are of, or -1.
     private var word = -1
     private(set) var bits: UInt64 = 0
@@ -21,10 +21,11 @@ struct WordCursor: ~Copyable {
         return bits
     }
 
-    /// The first word from `word` on that has a document, or `Int.max`; it must be behind the
-    /// current one.
+    /// The first word from `word` on that has a document, or `Int.max`; it must be the current one or
+    /// behind it.
     @inline(__always)
     mutating func nextWord(from word: Int) -> Int {
+        if word == self.word, bits != 0 { return word }
         postings.advance(to: UInt32(truncatingIfNeeded: word &<< 6))
         return postings.document == PostingsCursor.end ? .max : Int(postings.document >> 6)
     }

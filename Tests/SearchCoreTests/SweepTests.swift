@@ -1,0 +1,126 @@
+import MappedIO
+import Testing
+import TextAnalysis
+
+@testable import SearchCore
+
+/// The sweep over ranges, windows and bounds against scoring every match, document by document.
+@Suite struct SweepTests {
+    private static let settings = IndexSettings(analyzer: .whitespace, hasStems: false)
+
+    /// Word w0 is in nearly every text, each further word in fewer; texts differ much in length.
+    private static func word(using generator: inout SeededGenerator) -> String {
+        let fraction = Double.random(in: 0..<1, using: &generator)
+        return "w\(Int(fraction * fraction * fraction * fraction * 400))"
+    }
+
+    private static func index(
+        documents: Int, segments: Int, deleting: Bool, in folder: String,
+        using generator: inout SeededGenerator
+    ) throws {
+        let writer = try IndexWriter(folder: folder, settings: settings)
+        for number in 0..<documents {
+            let length = Int.random(in: 1...(number % 10 == 0 ? 120 : 25), using: &generator)
+            let words = (0..<length).map { _ in word(using: &generator) }
+            // Keys in another order than documents.
+            let key = "\(number * 7919 % 10007)-\(number)"
+            try writer.add(Document(key: key, text: words.joined(separator: " ")))
+            if (number + 1) % (documents / segments) == 0 { try writer.commit() }
+        }
+        try writer.commit()
+        if deleting {
+            for number in stride(from: 0, to: documents, by: 3) {
+                try writer.delete(key: "\(number * 7919 % 10007)-\(number)")
+            }
+            try writer.commit()
+        }
+    }
+
+    private static func query(using generator: inout SeededGenerator) -> String {
+        func words(_ range: ClosedRange<Int>, sign: String = "") -> [String] {
+            (0..<Int.random(in: range, using: &generator)).map { _ in
+                sign + word(using: &generator)
+            }
+        }
+        func phrase() -> String {
+            let slop = ["", "", "~1", "~3"].randomElement(using: &generator)!
+            return "\"" + words(2...3).joined(separator: " ") + "\"" + slop
+        }
+        let parts: [String] =
+            switch Int.random(in: 0..<9, using: &generator) {
+            case 0: words(1...1)
+            case 1: words(2...4)
+            case 2: words(5...9)
+            case 3: words(2...4, sign: "+")
+            case 4: words(1...2, sign: "+") + words(1...3)
+            case 5: words(1...2) + words(1...2, sign: "-")
+            case 6: [phrase()]
+            case 7: ["+" + phrase()] + words(1...2, sign: "+") + words(0...1)
+            default: [phrase(), phrase()] + words(0...2) + ["-" + phrase()]
+            }
+        return parts.joined(separator: " ")
+    }
+
+    private struct Ranked: Equatable {
+        var key: String
+        var score: Float
+    }
+
+    /// Every match, best first.
+    private static func exhaustive(
+        _ query: Query, _ reader: IndexReader, _ similarity: BM25
+    ) throws -> [Ranked] {
+        let weight = try WeightBuilder(reader, similarity: similarity).weight(of: query)
+        var ranked: [Ranked] = []
+        for (index, segment) in reader.segments.enumerated() {
+            let builder = ScorerBuilder(segment: segment, index: index, report: DamageReport())
+            guard let scorer = try builder.scorer(of: weight) else { continue }
+            scorer.next()
+            while scorer.document != Scorer.end {
+                if reader.live[index]?.contains(scorer.document) ?? true {
+                    let key = try segment.keys.key(of: Int(scorer.document)).string
+                    ranked.append(Ranked(key: key, score: Float(scorer.score())))
+                }
+                scorer.next()
+            }
+        }
+        return ranked.sorted {
+            $0.score != $1.score
+                ? $0.score > $1.score : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+        }
+    }
+
+    @Test(arguments: [
+        (seed: 1, documents: 6000, segments: 1, deleting: false),
+        (seed: 2, documents: 6000, segments: 1, deleting: true),
+        (seed: 3, documents: 9000, segments: 3, deleting: true),
+        (seed: 4, documents: 1500, segments: 1, deleting: false),
+    ])
+    func ranksAndCountsAsScoringEverything(
+        seed: UInt64, documents: Int, segments: Int, deleting: Bool
+    ) throws {
+        var generator = SeededGenerator(seed: seed)
+        let folder = try TemporaryFolder()
+        try Self.index(
+            documents: documents, segments: segments, deleting: deleting, in: folder.path,
+            using: &generator)
+        let reader = try IndexReader(folder: folder.path)
+        for similarity in [BM25(), BM25(k1: 0.5, b: 1), BM25(k1: 3, b: 0.1)] {
+            let searcher = Searcher(reader, similarity: similarity)
+            for _ in 0..<150 {
+                let text = Self.query(using: &generator)
+                let query = try Query(text, settings: Self.settings)
+                let expected = try Self.exhaustive(query, reader, similarity)
+                #expect(try searcher.count(query) == expected.count, "count of \(text)")
+                for limit in [1, 10, 100, 1000] {
+                    let (best, _) = try searcher.ranking(query, limit: limit)
+                    let found = try best.map {
+                        Ranked(key: try searcher.key(of: $0), score: $0.score)
+                    }
+                    #expect(found == Array(expected.prefix(limit)), "\(limit) of \(text)")
+                }
+            }
+        }
+        #expect(try IndexChecker.check(folder: folder.path).errors.isEmpty)
+    }
+}
