@@ -68,13 +68,19 @@ internal import Glibc
         unsafe try body(UnsafeRawBufferPointer(start: base, count: count))
     }
 
-<<<<<<< HEAD
     /// Whether the bytes sort before others, compared one by one.
     package func precedes(_ other: [UInt8]) -> Bool {
-        unsafe other.withUnsafeBytes { other in
-            let order = unsafe memcmp(base, other.baseAddress ?? base, min(count, other.count))
-            return order == 0 ? count < other.count : order < 0
-        }
+        unsafe other.withUnsafeBytes { unsafe precedes($0) }
+    }
+
+    /// Whether the bytes sort before those of another region.
+    package func precedes(_ other: ByteRegion) -> Bool {
+        unsafe other.withBytes { unsafe precedes($0) }
+    }
+
+    private func precedes(_ other: UnsafeRawBufferPointer) -> Bool {
+        let order = unsafe memcmp(base, other.baseAddress ?? base, min(count, other.count))
+        return order == 0 ? count < other.count : order < 0
     }
 
     /// Whether the bytes are those of `other`.
@@ -82,12 +88,6 @@ internal import Glibc
         unsafe other.withUnsafeBytes { other in
             unsafe count == other.count && memcmp(base, other.baseAddress ?? base, count) == 0
         }
-=======
-    /// Whether these bytes sort before others.
-    package func precedes(_ other: ByteRegion) -> Bool {
-        unsafe UnsafeRawBufferPointer(start: base, count: count).lexicographicallyPrecedes(
-            UnsafeRawBufferPointer(start: other.base, count: other.count))
->>>>>>> main
     }
 
     /// A copy of the bytes.
