@@ -6,17 +6,17 @@ package struct ByteBuffer: Sendable {
 
     package var count: Int { bytes.count }
 
-    package mutating func append(_ value: UInt8) { bytes.append(value) }
+    @inlinable package mutating func append(_ value: UInt8) { bytes.append(value) }
 
-    package mutating func append(_ value: UInt32) {
+    @inlinable package mutating func append(_ value: UInt32) {
         unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
-    package mutating func append(_ value: UInt64) {
+    @inlinable package mutating func append(_ value: UInt64) {
         unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
-    package mutating func append(varint value: UInt64) {
+    @inlinable package mutating func append(varint value: UInt64) {
         var rest = value
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -25,7 +25,7 @@ package struct ByteBuffer: Sendable {
         bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
-    package mutating func append(varint value: Int) { append(varint: UInt64(value)) }
+    @inlinable package mutating func append(varint value: Int) { append(varint: UInt64(value)) }
 
     /// A signed number, folded so that small ones of either sign are short.
     package mutating func append(zigzag value: Int64) {

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A range of bytes that somebody else keeps in memory, with checked access.
 ///
 /// Every access outside the region is answered with nil, so that offsets and lengths read from a
@@ -66,10 +68,26 @@
         unsafe try body(UnsafeRawBufferPointer(start: base, count: count))
     }
 
+<<<<<<< HEAD
+    /// Whether the bytes sort before others, compared one by one.
+    package func precedes(_ other: [UInt8]) -> Bool {
+        unsafe other.withUnsafeBytes { other in
+            let order = unsafe memcmp(base, other.baseAddress ?? base, min(count, other.count))
+            return order == 0 ? count < other.count : order < 0
+        }
+    }
+
+    /// Whether the bytes are those of `other`.
+    package func isEqual(to other: [UInt8]) -> Bool {
+        unsafe other.withUnsafeBytes { other in
+            unsafe count == other.count && memcmp(base, other.baseAddress ?? base, count) == 0
+        }
+=======
     /// Whether these bytes sort before others.
     package func precedes(_ other: ByteRegion) -> Bool {
         unsafe UnsafeRawBufferPointer(start: base, count: count).lexicographicallyPrecedes(
             UnsafeRawBufferPointer(start: other.base, count: other.count))
+>>>>>>> main
     }
 
     /// A copy of the bytes.

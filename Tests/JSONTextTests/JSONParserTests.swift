@@ -48,6 +48,29 @@ struct JSONParserTests {
         #expect(error?.offset == offset)
     }
 
+    /// What ends a plain run is found wherever it stands among the bytes.
+    @Test(arguments: 0..<40)
+    func endsOfPlainRuns(length: Int) throws {
+        for letter in ["a", "é", "語", "😀"] {
+            let run = String(repeating: letter, count: length)
+            for (escape, meaning) in [("\\n", "\n"), ("\\\"", "\""), ("\\u0041", "A"), ("", "")] {
+                let text = "[\"\(run)\(escape)\(run)\", 1]"
+                #expect(try parse(text) == .array([.string(run + meaning + run), .integer(1)]))
+            }
+            let error = #expect(throws: JSONError.self) { try parse("\"\(run)\u{1F}\(run)\"") }
+            #expect(error?.problem == .controlCharacter)
+            #expect(error?.offset == 1 + run.utf8.count)
+            let unended = #expect(throws: JSONError.self) { try parse("\"\(run)") }
+            #expect(unended?.problem == .unexpectedEnd)
+        }
+    }
+
+    @Test func rawControlCharactersWhereTheyAreAllowed() throws {
+        let text = Array("\"a\nb\t\\\"c\u{1}12345678\"".utf8)
+        let value = try JSONParser(allowsControlCharacters: true).parse(text.span)
+        #expect(value.string == "a\nb\t\"c\u{1}12345678")
+    }
+
     @Test func depthIsBounded() {
         let deep = String(repeating: "[", count: 100_000)
         let error = #expect(throws: JSONError.self) { try parse(deep) }

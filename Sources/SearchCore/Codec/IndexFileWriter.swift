@@ -13,7 +13,7 @@ struct IndexFileWriter {
     private var checksum = Checksum()
     private var flushed = 0
 
-    private static let flushSize = 1 << 18
+    private static let flushSize = 1 << 20
 
     init(
         _ fileSystem: any FileSystem, path: String, kind: FileKind, segment: UInt64
@@ -32,12 +32,22 @@ struct IndexFileWriter {
     }
 
     mutating func write(_ bytes: [UInt8]) throws(IndexError) {
+        if bytes.count >= IndexFileWriter.flushSize {
+            try flush()
+            try put(bytes)
+            return
+        }
         buffer.bytes.append(contentsOf: bytes)
         if buffer.count >= IndexFileWriter.flushSize { try flush() }
     }
 
     private mutating func flush() throws(IndexError) {
-        let result: Result<Void, FileError> = unsafe buffer.bytes.withUnsafeBytes { bytes in
+        try put(buffer.bytes)
+        buffer.bytes.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func put(_ bytes: [UInt8]) throws(IndexError) {
+        let result: Result<Void, FileError> = unsafe bytes.withUnsafeBytes { bytes in
             unsafe checksum.update(bytes)
             do throws(FileError) {
                 try unsafe file.write(bytes)
@@ -45,8 +55,7 @@ struct IndexFileWriter {
             } catch { return .failure(error) }
         }
         if case .failure(let error) = result { throw .file(error) }
-        flushed += buffer.count
-        buffer.bytes.removeAll(keepingCapacity: true)
+        flushed += bytes.count
     }
 
     /// Writes the footer and closes the file; `isDurable` asks that it survives a power cut.

@@ -52,13 +52,13 @@ struct DocumentKeys {
         var high = count
         while low < high {
             let middle = (low + high) / 2
-            let candidate = try self.key(of: document(atRank: middle)).array
-            if candidate.lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
+            let isBefore = try self.key(of: document(atRank: middle)).precedes(key)
+            if isBefore { low = middle + 1 } else { high = middle }
         }
         var documents: [Int] = []
         while low < count {
             let document = try document(atRank: low)
-            guard try self.key(of: document).array == key else { break }
+            guard try self.key(of: document).isEqual(to: key) else { break }
             documents.append(document)
             low += 1
         }

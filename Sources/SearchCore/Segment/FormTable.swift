@@ -40,7 +40,7 @@ final class FormTable {
     /// Bytes held.
     var memoryUse: Int {
         exactTerms.memoryUse + stems.memoryUse + 40 * count
-            + words.values.reduce(0) { $0 + $1.table.memoryUse + 4 * $1.forms.capacity }
+            + words.values.reduce(0) { $0 + $1.table.memoryUse + 4 * $1.forms.count }
     }
 
     /// The words of a language; "" for an unknown one.
@@ -66,18 +66,22 @@ final class FormTable {
 
     private func add(_ record: TokenRecord, in tokens: TokenBuffer, words: Words) -> UInt32 {
         let term = Int(record.termStart)..<Int(record.termStart) + Int(record.termLength)
-        let exact = exactTerms.intern(Array(tokens.bytes[term]))
-        var stem = 0
-        if hasStems {
-            scratch.removeAll(keepingCapacity: true)
-            let form = Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)
-            if let stemmer = words.stemmer {
-                stemmer.stemTerm(tokens.bytes.span.extracting(form), into: &scratch)
-            } else {
-                scratch.append(contentsOf: tokens.bytes[term])
+        let exact = exactTerms.intern(tokens.bytes[term])
+        guard hasStems else {
+            if exact == count {
+                exactOf.append(UInt32(exact))
+                stemOf.append(0)
             }
-            stem = stems.intern(scratch)
+            return UInt32(exact)
         }
+        scratch.removeAll(keepingCapacity: true)
+        let form = Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)
+        if let stemmer = words.stemmer {
+            stemmer.stemTerm(tokens.bytes.span.extracting(form), into: &scratch)
+        } else {
+            scratch.append(contentsOf: tokens.bytes[term])
+        }
+        let stem = stems.intern(scratch[...])
         let pair = UInt64(exact) << 32 | UInt64(stem)
         if let known = numbers[pair] { return known }
         let number = UInt32(count)

@@ -195,7 +195,7 @@ private struct StemSharing: ~Copyable {
 
     mutating func add(_ info: TermInfo, stems list: [[UInt8]]) {
         for stem in list {
-            let number = stems.intern(stem)
+            let number = stems.intern(stem[...])
             if number == infos.count {
                 infos.append(list.count == 1 ? info : nil)
             } else {
@@ -206,7 +206,7 @@ private struct StemSharing: ~Copyable {
 
     mutating func info(ofStem stem: [UInt8]) -> TermInfo? {
         let known = stems.count
-        let number = stems.intern(stem)
+        let number = stems.intern(stem[...])
         return number < known ? infos[number] : nil
     }
 }

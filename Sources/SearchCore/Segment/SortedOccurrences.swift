@@ -51,11 +51,10 @@ struct SortedOccurrences {
     ) {
         let places = self.places.span
         let bases = documents.bases.span
-        var document = -1
         var index = range.lowerBound
         while index < range.upperBound {
             var place = places[index]
-            document = documents.document(at: place, behind: document)
+            let document = documents.document(at: place)
             let end = bases[document &+ 1]
             var next = bases[document]
             let first = index
@@ -83,7 +82,8 @@ struct DocumentPlaces {
         let count = bases.count - 1
         let total = Int(bases[count])
         var shift: UInt32 = 0
-        while total >> Int(shift) > count { shift += 1 }
+        // Four runs a document: most runs are of one document.
+        while total >> Int(shift) > 4 * count { shift += 1 }
         var first: [UInt32] = []
         var document = 0
         for run in 0...total >> Int(shift) {
@@ -108,16 +108,5 @@ struct DocumentPlaces {
             if bases[middle] <= place { low = middle } else { high = middle &- 1 }
         }
         return low
-    }
-
-    /// The document of a place behind a document, which is quick for the one after it.
-    @inline(__always)
-    func document(at place: UInt32, behind document: Int) -> Int {
-        if document &+ 2 < bases.count, place < bases[document &+ 2],
-            place >= bases[document &+ 1]
-        {
-            return document &+ 1
-        }
-        return self.document(at: place)
     }
 }

@@ -41,13 +41,14 @@ internal import TextAnalysis
 
     var count: Int { starts.count - 1 }
 
-    /// Bytes held.
+    /// Bytes held; of what was filled so far, not of what the system rounds up to, so that segments
+    /// end at the same document every time.
     var memoryUse: Int {
-        MemoryLayout<Slot>.stride * slotCount + arenaCapacity + 4 * starts.capacity
+        MemoryLayout<Slot>.stride * slotCount + arenaCapacity + 4 * starts.count
     }
 
     /// The number of the string, which is new if it was `count` before the call.
-    mutating func intern(_ bytes: [UInt8]) -> Int {
+    mutating func intern(_ bytes: ArraySlice<UInt8>) -> Int {
         unsafe bytes.withUnsafeBytes { unsafe intern($0, at: 0, count: $0.count) }
     }
 
@@ -82,7 +83,7 @@ internal import TextAnalysis
     private mutating func intern(
         _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int
     ) -> Int {
-        let (key, tag) = unsafe TermTable.keyAndTag(bytes, at: start, count: count)
+        let (key, tag) = unsafe keyAndTag(bytes, at: start, count: count)
         let mask = slotCount &- 1
         var slot = Int(tag &>> 1) & mask
         while true {
@@ -186,31 +187,32 @@ internal import TextAnalysis
     /// Another one in every process, so that nobody can write words that all fall into one place.
     ///
     /// Numbers are given in the order of coming, so that nothing written depends on it.
-    private static let seed = UInt64.random(in: 0 ... .max)
+    private static let processSeed = UInt64.random(in: 0 ... .max)
+    private let seed = TermTable.processSeed
 
     /// What a slot holds of a string; equal ones mean equal strings where these have less than eight
     /// bytes.
     @inline(__always)
-    private static func keyAndTag(
+    private func keyAndTag(
         _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int
     ) -> (key: UInt64, tag: UInt32) {
         if count < 8 {
-            let key = unsafe shortKey(bytes, at: start, count: count)
-            let hash = mix(seed ^ key)
+            let key = unsafe TermTable.shortKey(bytes, at: start, count: count)
+            let hash = TermTable.mix(seed ^ key)
             return (key, UInt32(truncatingIfNeeded: hash) & ~1)
         }
         let key = unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-        var hash = mix(seed &+ UInt64(truncatingIfNeeded: count) ^ key)
+        var hash = TermTable.mix(seed &+ UInt64(truncatingIfNeeded: count) ^ key)
         var offset = 8
         while offset < count &- 8 {
-            hash = mix(
+            hash = TermTable.mix(
                 hash
                     ^ (unsafe bytes.loadUnaligned(
                         fromByteOffset: start &+ offset, as: UInt64.self)))
             offset &+= 8
         }
         // The last eight bytes may begin within those before.
-        hash = mix(
+        hash = TermTable.mix(
             hash
                 ^ (unsafe bytes.loadUnaligned(
                     fromByteOffset: start &+ count &- 8, as: UInt64.self)))
