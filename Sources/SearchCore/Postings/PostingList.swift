@@ -6,8 +6,6 @@ internal import MappedIO
 ///
 /// Invariant: bitmap, ranks, directory and maxima lie within `postings`, one behind the other.
 @safe struct PostingList {
-    /// Words of a bitmap between two ranks.
-    static let wordsPerRank = 4
     /// A term is dense if this many times its documents are all documents.
     private static let densest = 16
     /// Documents of a segment in which terms are dense at all.
@@ -23,14 +21,14 @@ internal import MappedIO
 
     /// Blocks of 128 documents.
     let blockCount: Int
+    /// The documents of a dense term; of no use for another.
+    let bitmap: DocumentBitmap
     /// Whether the documents are the bits of a bitmap.
     let isDense: Bool
     /// The ranges of the maxima, as a power of two of documents, and how many there are.
     let rangeShift: Int
     let rangeCount: Int
 
-    private let lastWord: Int
-    private let lastMask: UInt64
     private let blocksStart: Int
     /// The start of the directory in `postings`: what is behind the tail.
     private let directory: Int
@@ -56,8 +54,6 @@ internal import MappedIO
                 expected: what, found: "\(info.postings), \(info.positions)")
         }
         let count = Int(info.documentFrequency)
-        lastWord = (Int(documentLimit) + 63) / 64 - 1
-        lastMask = documentLimit % 64 == 0 ? .max : 1 << UInt64(documentLimit % 64) - 1
         guard info.documentFrequency <= documentLimit,
             info.totalFrequency >= UInt64(info.documentFrequency),
             info.totalFrequency <= UInt64(UInt32.max),
@@ -77,6 +73,7 @@ internal import MappedIO
         self.positions = positions
         self.path = path
         self.report = report
+        unsafe bitmap = DocumentBitmap(postings.unsafeBase, documentCount: Int(documentLimit))
         guard count > 1 else {
             guard info.singleDocument < documentLimit else {
                 throw corrupt("a document of the segment")
@@ -88,9 +85,7 @@ internal import MappedIO
         let limit = Int(documentLimit)
         blockCount = count / PatchedBlock.length
         isDense = PostingList.isDense(documentFrequency: count, documentCount: limit)
-        let words = (limit + 63) / 64
-        let ranks = (words + PostingList.wordsPerRank - 1) / PostingList.wordsPerRank
-        blocksStart = isDense ? 8 * words + 4 * ranks : 0
+        blocksStart = isDense ? DocumentBitmap.byteCount(documentCount: limit) : 0
         directoryArrays = isDense ? 3 : 4
         rangeShift = RangeMaxima.shift(documentFrequency: count, documentCount: limit)
         rangeCount =
@@ -125,31 +120,6 @@ internal import MappedIO
         let start = block == 0 ? blocksStart : Int(entry(ends, block - 1))
         let end = block < blockCount ? Int(entry(ends, block)) : directory
         return start >= blocksStart && start <= end && end <= directory ? start..<end : nil
-    }
-
-    /// The bits of the documents `64 * word` and on, of a dense term; none behind the last document.
-    @inline(__always)
-    func bitmapWord(_ word: Int) -> UInt64 {
-        assert(isDense && word >= 0 && word <= lastWord)
-        let bits = UInt64(
-            littleEndian: unsafe postings.unsafeBase.loadUnaligned(
-                fromByteOffset: 8 &* word, as: UInt64.self))
-        return word == lastWord ? bits & lastMask : bits
-    }
-
-    /// How many documents stand before a word, of a dense term.
-    @inline(__always)
-    func rank(ofWord word: Int) -> Int {
-        let words = (Int(documentLimit) &+ 63) / 64
-        let sample = word / PostingList.wordsPerRank
-        var rank = Int(
-            UInt32(
-                littleEndian: unsafe postings.unsafeBase.loadUnaligned(
-                    fromByteOffset: 8 &* words &+ 4 &* sample, as: UInt32.self)))
-        for before in sample &* PostingList.wordsPerRank..<word {
-            rank &+= bitmapWord(before).nonzeroBitCount
-        }
-        return rank
     }
 
     /// The byte of a range (see `RangeMaxima`).

@@ -13,6 +13,8 @@ internal import MappedIO
     static let end = UInt32.max
 
     let list: PostingList
+    let bitmap: DocumentBitmap
+    let isDense: Bool
     /// The current document, or `end`.
     private(set) var document: UInt32 = 0
     /// How many postings stand before the current one.
@@ -37,6 +39,8 @@ internal import MappedIO
 
     init(_ list: PostingList) {
         self.list = list
+        bitmap = list.bitmap
+        isDense = list.isDense
         wordCount = (Int(list.documentLimit) + 63) / 64
         positions = PositionsCursor(list)
     }
@@ -48,7 +52,7 @@ internal import MappedIO
     /// Moves to the next document.
     @inline(__always)
     mutating func next() {
-        if list.isDense { return nextBit() }
+        if isDense { return nextBit() }
         index &+= 1
         if index < count {
             document = documents[index]
@@ -62,7 +66,7 @@ internal import MappedIO
     @inline(__always)
     mutating func advance(to target: UInt32) {
         if block >= 0, document >= target { return }
-        if list.isDense { return seekBit(target) }
+        if isDense { return seekBit(target) }
         skip(to: target)
     }
 
@@ -108,7 +112,7 @@ internal import MappedIO
     /// behind the word, unless the term is dense, where only this method may be used.
     @inline(__always)
     mutating func word(_ word: Int) -> (bits: UInt64, ordinal: Int) {
-        if list.isDense { return (list.bitmapWord(word), list.rank(ofWord: word)) }
+        if isDense { return (bitmap[word], bitmap.rank(ofWord: word)) }
         let start = UInt32(truncatingIfNeeded: word &<< 6)
         advance(to: start)
         let ordinal = self.ordinal
@@ -123,7 +127,7 @@ internal import MappedIO
     /// The same bits without what stands before them.
     @inline(__always)
     mutating func bits(ofWord word: Int) -> UInt64 {
-        list.isDense ? list.bitmapWord(word) : self.word(word).bits
+        isDense ? bitmap[word] : self.word(word).bits
     }
 
     private mutating func nextBit() {
@@ -133,7 +137,7 @@ internal import MappedIO
         while bits == 0 {
             block &+= 1
             guard block < wordCount else { return finish() }
-            bits = list.bitmapWord(block)
+            bits = bitmap[block]
         }
         document = UInt32(truncatingIfNeeded: block &<< 6 &+ bits.trailingZeroBitCount)
         bits &= bits &- 1
@@ -142,10 +146,10 @@ internal import MappedIO
     private mutating func seekBit(_ target: UInt32) {
         guard target < list.documentLimit else { return finish() }
         block = Int(target >> 6)
-        let word = list.bitmapWord(block)
+        let word = bitmap[block]
         let below = UInt64(1) &<< UInt64(target & 63) &- 1
         bits = word & ~below
-        ordinal = list.rank(ofWord: block) &+ (word & below).nonzeroBitCount &- 1
+        ordinal = bitmap.rank(ofWord: block) &+ (word & below).nonzeroBitCount &- 1
         document = target
         nextBit()
     }
@@ -223,7 +227,7 @@ internal import MappedIO
         index = 0
         count = 0
         bits = 0
-        block = list.isDense ? wordCount : list.blockCount + 1
+        block = isDense ? wordCount : list.blockCount + 1
     }
 
     private mutating func load(block next: Int) {
@@ -327,7 +331,7 @@ internal import MappedIO
 
     private mutating func loadPackedFrequencies(_ wanted: Int) -> Bool {
         guard var range = list.bytes(ofBlock: wanted) else { return false }
-        if !list.isDense {
+        if !isDense {
             let width = Int(list.postings.byte(at: range.lowerBound) ?? 255)
             guard 1 + 16 * width <= range.count else { return false }
             range = range.lowerBound + 1 + 16 * width..<range.upperBound
@@ -344,7 +348,7 @@ internal import MappedIO
 
     private mutating func loadTailFrequencies() -> Bool {
         // Whoever asks for a posting of the tail stands in it or behind, where no block is needed.
-        guard list.isDense else { return block >= list.blockCount && decodeTail() }
+        guard isDense else { return block >= list.blockCount && decodeTail() }
         guard let range = list.bytes(ofBlock: list.blockCount) else { return false }
         let rest = Int(list.info.documentFrequency) % PatchedBlock.length
         var reader = ByteReader(list.postings.slice(range)!)

@@ -206,7 +206,7 @@ internal import MappedIO
         for word in words { bytes.append(word) }
         var rank: UInt32 = 0
         for index in words.indices {
-            if index % PostingList.wordsPerRank == 0 { bytes.append(rank) }
+            if index % DocumentBitmap.wordsPerRank == 0 { bytes.append(rank) }
             rank += UInt32(words[index].nonzeroBitCount)
         }
     }

@@ -7,6 +7,8 @@ internal import MappedIO
 @safe struct SweepLeaf: ~Copyable {
     private let cursors: UnsafeMutablePointer<WordCursor>
     private let cursorCount: Int
+    /// The rarest term's, if it is dense.
+    private let bitmap: DocumentBitmap
     /// By word of the phrase, its cursor; empty for a term, whose documents all match.
     private let words: [Int]
     private let slop: Int
@@ -42,6 +44,7 @@ internal import MappedIO
         self.words = words.map { number in order.firstIndex(of: number)! }
         self.slop = slop
         isDense = lists[order[0]].isDense
+        bitmap = lists[order[0]].bitmap
         cost = Int(lists[order[0]].info.documentFrequency)
         self.weight = weight
         normOwner = scoring.norms
@@ -85,12 +88,12 @@ internal import MappedIO
     ///
     /// Words of a phrase can't be gone through twice, so that only a window of one word is looked at.
     mutating func restrict(_ window: borrowing DocumentWindow) {
-        if !isTerm, window.wordCount > 1 { return }
-        for word in 0..<window.wordCount where unsafe window.candidates[word] != 0 {
-            unsafe window.candidates[word] &=
-                isTerm
-                ? cursors[0].list.bitmapWord(window.firstWord &+ word)
-                : load(window.firstWord &+ word)
+        if isTerm {
+            for word in 0..<window.wordCount {
+                unsafe window.candidates[word] &= bitmap[window.firstWord &+ word]
+            }
+        } else if window.wordCount == 1, unsafe window.candidates[0] != 0 {
+            unsafe window.candidates[0] &= load(window.firstWord)
         }
     }
 
@@ -98,9 +101,8 @@ internal import MappedIO
     mutating func match(_ window: borrowing DocumentWindow) {
         let matched = unsafe window.matched
         if isDense {
-            let list = unsafe cursors[0].list
             for word in 0..<window.wordCount {
-                unsafe matched[word] |= list.bitmapWord(window.firstWord &+ word)
+                unsafe matched[word] |= bitmap[window.firstWord &+ word]
             }
             return
         }
@@ -165,12 +167,12 @@ internal import MappedIO
         for word in 0..<window.wordCount {
             let wanted = unsafe window.candidates[word]
             if wanted == 0 { continue }
-            let all = unsafe cursors[0].list.bitmapWord(window.firstWord &+ word)
+            let all = unsafe bitmap[window.firstWord &+ word]
             var rest = all & wanted
             if rest == 0 { continue }
             unsafe window.matched[word] |= rest
             unsafe window.touched[word] |= rest
-            let before = unsafe cursors[0].list.rank(ofWord: window.firstWord &+ word)
+            let before = bitmap.rank(ofWord: window.firstWord &+ word)
             let norms = unsafe self.norms + ((window.firstWord &+ word) &<< 6)
             let sums = unsafe window.sums + (word &<< 6)
             while rest != 0 {
