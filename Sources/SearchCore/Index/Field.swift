@@ -12,4 +12,6 @@ public enum TermForm: UInt8, CaseIterable, Sendable {
     case exact = 0
     /// By stem.
     case stem = 1
+    /// Two or three words, as typed, one behind the other.
+    case phrase = 2
 }

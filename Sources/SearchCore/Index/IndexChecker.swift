@@ -69,6 +69,7 @@ public struct IndexChecker {
             try check(dictionary, segment, &lengths[Int(id.field.rawValue)])
         }
         try checkDocuments(segment, lengths)
+        try PhraseChecker.check(segment)
         try checkKeys(segment)
     }
 
@@ -114,7 +115,8 @@ public struct IndexChecker {
         _ entry: TermEntry, _ name: String, _ id: DictionaryID, _ segment: SegmentReader
     ) throws(IndexError) -> [(document: UInt32, frequency: UInt32)] {
         let damage = DamageReport()
-        let list = try segment.postings(entry.info, report: damage)
+        let list = try segment.postings(
+            entry.info, hasPositions: id.hasPositions, report: damage)
         let norms = segment.norms(id.field)
         var cursor = PostingsCursor(list)
         let average = segment.info.fields[Int(id.field.rawValue)].averageLength
@@ -141,8 +143,8 @@ public struct IndexChecker {
                 maxima[range] = max(maxima[range], own)
             }
             positions.removeAll(keepingCapacity: true)
-            cursor.appendPositions(to: &positions)
-            guard positions.count == Int(cursor.frequency),
+            if id.hasPositions { cursor.appendPositions(to: &positions) }
+            guard !id.hasPositions || positions.count == Int(cursor.frequency),
                 zip(positions, positions.dropFirst()).allSatisfy({ $0 < $1 })
             else {
                 throw wrong(

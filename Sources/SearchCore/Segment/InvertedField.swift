@@ -6,7 +6,7 @@ struct InvertedField {
     /// The form of every token, document after document.
     var stream: [UInt32] = []
     /// The place of each document's first position, and behind the last document.
-    private var bases: [UInt32] = [0]
+    private(set) var bases: [UInt32] = [0]
     /// How many of each document's tokens stand before the gap.
     private var beforeGap: [UInt32] = []
     private(set) var norms: [UInt8] = []
@@ -62,21 +62,32 @@ struct InvertedField {
         let total = Int(starts[termCount])
         let places = unsafe [UInt32](unsafeUninitializedCapacity: total) { places, count in
             unsafe next.withUnsafeMutableBufferPointer { next in
-                var index = 0
-                for document in 0..<norms.count {
-                    var place = bases[document]
-                    let title = Int(beforeGap[document])
-                    unsafe scatter(index..<index + title, from: place, terms, next, places)
-                    place += beforeGap[document] + InvertedField.gap(behind: title)
-                    let rest = Int(bases[document + 1] - place)
-                    index += title
-                    unsafe scatter(index..<index + rest, from: place, terms, next, places)
-                    index += rest
+                forEachRun { range, place in
+                    unsafe scatter(range, from: place, terms, next, places)
                 }
             }
             count = total
         }
         return SortedOccurrences(places: places, starts: starts, bases: bases)
+    }
+
+    /// Calls `body` with each run of tokens without a gap, as indexes in `stream`, and with the place
+    /// of its first.
+    @inline(__always)
+    func forEachRun(_ body: (_ range: Range<Int>, _ place: UInt32) -> Void) {
+        var index = 0
+        for document in 0..<norms.count {
+            var place = bases[document]
+            let title = Int(beforeGap[document])
+            if title > 0 {
+                body(index..<index + title, place)
+                place += beforeGap[document] + InvertedField.gap(behind: title)
+                index += title
+            }
+            let rest = Int(bases[document + 1] - place)
+            body(index..<index + rest, place)
+            index += rest
+        }
     }
 
     /// The term of forms that are left out.

@@ -15,6 +15,7 @@ final class SegmentBuilder {
     private var languages: Set<String> = []
     private var tokens = TokenBuffer()
     private var occurrences = TermOccurrences()
+    private var candidates: [FrequentWords.Candidate] = []
 
     init(_ files: SegmentFiles, settings: IndexSettings) throws(IndexError) {
         self.files = files
@@ -86,6 +87,7 @@ final class SegmentBuilder {
         let statistics = [text.statistics, title.statistics]
         let order = (exact: forms.exactTerms.sorted(), stems: forms.stems.sorted())
         try write(text, .text, order.exact, order.stems, &terms, &postings)
+        try writePhrases(&terms, &postings)
         text = InvertedField()
         try write(title, .title, order.exact, order.stems, &terms, &postings)
         title = InvertedField()
@@ -122,6 +124,7 @@ final class SegmentBuilder {
             for term in exactOrder where occurrences.count(of: term) > 0 {
                 let info = try write(term, occurrences, &postings)
                 try terms.add(forms.exactTerms[term], info, stems: [])
+                addCandidate(term, info, field)
             }
             return try terms.end()
         }
@@ -167,9 +170,42 @@ final class SegmentBuilder {
             let stems = termForms[term].map { forms.stems[Int(forms.stemOf[Int($0)])] }
                 .sorted { $0.lexicographicallyPrecedes($1) }
             try terms.add(forms.exactTerms[term], infos[term], stems: stems)
+            addCandidate(term, infos[term], field)
         }
         try terms.end()
         return infos
+    }
+
+    private func addCandidate(_ term: Int, _ info: TermInfo, _ field: Field) {
+        guard field == .text,
+            let minimum = PhraseThresholds.minimum(documentCount: documentCount),
+            info.documentFrequency >= minimum
+        else { return }
+        candidates.append(
+            .init(
+                word: forms.exactTerms[term], documentFrequency: info.documentFrequency,
+                number: term))
+    }
+
+    /// Writes the dictionary of the text's phrases, if the segment is to have one.
+    private func writePhrases(
+        _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter
+    ) throws(IndexError) {
+        guard let words = FrequentWords(candidates, documentCount: documentCount) else { return }
+        var ranks = [UInt8](repeating: 0, count: forms.exactTerms.count)
+        for (index, word) in words.words.enumerated() { ranks[word.number] = UInt8(index + 1) }
+        let numbers = PhraseNumbers(words)
+        let phrases = text.phrases(
+            ofRanks: forms.exactOf.map { ranks[Int($0)] }, numbers)
+        terms.begin(.phrases, hasStems: false, thresholds: words.thresholds)
+        for phrase in words.phrases {
+            let number = numbers.number(of: phrase)
+            guard phrases.count(of: number) > 0 else { continue }
+            phrases.fill(&occurrences, with: number)
+            let info = try postings.write(occurrences, hasPositions: false)
+            try terms.add(words.key(of: phrase), info, stems: [])
+        }
+        try terms.end()
     }
 
     private func write(

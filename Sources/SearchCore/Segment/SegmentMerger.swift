@@ -11,6 +11,9 @@ struct SegmentMerger {
     private var statistics = [FieldStatistics](repeating: .init(), count: Field.allCases.count)
     private var languages: Set<String> = []
     private let report = DamageReport()
+    private var candidates: [FrequentWords.Candidate] = []
+    /// By number of a candidate and by source: where its postings are.
+    private var candidateInfos: [[TermInfo?]] = []
     private var occurrences = TermOccurrences()
 
     init(
@@ -50,6 +53,7 @@ struct SegmentMerger {
             if settings.hasStems {
                 try mergeTerms(.init(field: field, form: .stem), &terms, &postings, &sharing)
             }
+            if field == .text { try mergePhrases(&terms, &postings, documentCount: count) }
         }
         try report.throwIfDamaged()
         let termsSummary = try terms.finish(isDurable: files.isDurable)
@@ -120,7 +124,39 @@ struct SegmentMerger {
             let sorted = stems.sorted { $0.lexicographicallyPrecedes($1) }
             try terms.add(term, info, stems: sorted)
             if id.form == .exact { sharing.add(info, stems: sorted) }
+            if id.field == .text, id.form == .exact { addCandidate(term, info, entries) }
         }
+        try terms.end()
+    }
+
+    private mutating func addCandidate(
+        _ term: [UInt8], _ info: TermInfo, _ entries: [(source: Int, entry: TermEntry)]
+    ) {
+        guard let minimum = PhraseThresholds.minimum(documentCount: norms[.text]!.count),
+            info.documentFrequency >= minimum
+        else { return }
+        var infos = [TermInfo?](repeating: nil, count: sources.count)
+        for (source, entry) in entries { infos[source] = entry.info }
+        candidates.append(
+            .init(
+                word: term, documentFrequency: info.documentFrequency,
+                number: candidateInfos.count))
+        candidateInfos.append(infos)
+    }
+
+    private func mergePhrases(
+        _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter, documentCount: Int
+    ) throws(IndexError) {
+        guard let words = FrequentWords(candidates, documentCount: documentCount) else { return }
+        let merger = try PhraseMerger(
+            words,
+            sources: sources.indices.map { source in
+                PhraseMerger.Source(
+                    reader: sources[source].reader, numbers: numbers[source],
+                    infos: words.words.map { candidateInfos[$0.number][source] })
+            }, report: report)
+        terms.begin(.phrases, hasStems: false, thresholds: words.thresholds)
+        try merger.write(&terms, &postings)
         try terms.end()
     }
 

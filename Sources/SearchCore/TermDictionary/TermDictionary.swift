@@ -15,6 +15,8 @@ struct TermDictionary {
     let id: DictionaryID
     let count: Int
     let hasStems: Bool
+    /// Which phrases the segment has, of a dictionary of phrases.
+    let phraseThresholds: PhraseThresholds?
     private let path: String
     private let blocks: ByteRegion
     private let keys: ByteRegion
@@ -55,20 +57,29 @@ struct TermDictionary {
                 terms > (blockCount - 1) * TermDictionaryWriter.termsPerBlock
             else { throw corrupt("a table of dictionaries") }
             let id = DictionaryID(field: field, form: form)
+            guard DictionaryID.all.contains(id) else { throw corrupt("a dictionary that there is") }
+            var thresholds: PhraseThresholds?
+            if form == .phrase {
+                guard let pair = reader.count().flatMap(UInt32.init(exactly:)),
+                    let triple = reader.count().flatMap(UInt32.init(exactly:))
+                else { throw corrupt("thresholds of phrases") }
+                thresholds = PhraseThresholds(pair: pair, triple: triple)
+            }
             dictionaries[id] = TermDictionary(
-                id: id, count: terms, hasStems: hasStems != 0, path: path, blocks: blocks,
-                keys: keys, offsets: offsets)
+                id: id, count: terms, hasStems: hasStems != 0, phraseThresholds: thresholds,
+                path: path, blocks: blocks, keys: keys, offsets: offsets)
         }
         return dictionaries
     }
 
     private init(
-        id: DictionaryID, count: Int, hasStems: Bool, path: String, blocks: ByteRegion,
-        keys: ByteRegion, offsets: ByteRegion
+        id: DictionaryID, count: Int, hasStems: Bool, phraseThresholds: PhraseThresholds?,
+        path: String, blocks: ByteRegion, keys: ByteRegion, offsets: ByteRegion
     ) {
         self.id = id
         self.count = count
         self.hasStems = hasStems
+        self.phraseThresholds = phraseThresholds
         self.path = path
         self.blocks = blocks
         self.keys = keys
@@ -201,6 +212,7 @@ struct TermDictionary {
                 else { return nil }
                 info.singleDocument = single
                 info.totalFrequency = total
+                guard dictionary.id.hasPositions else { return info }
                 if total == 1 {
                     guard let position = reader.count(), let single = UInt32(exactly: position)
                     else { return nil }
@@ -215,6 +227,7 @@ struct TermDictionary {
                 info.postings = postings
                 postingsEnd = postings.upperBound
             }
+            guard dictionary.id.hasPositions else { return info }
             guard let positions = readExtent(after: positionsEnd) else { return nil }
             info.positions = positions
             positionsEnd = positions.upperBound

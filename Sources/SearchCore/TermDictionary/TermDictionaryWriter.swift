@@ -9,20 +9,25 @@ internal import MappedIO
 /// entry      --> shared prefix, suffix length, suffix, info, stems?
 /// info       --> df = 1: df, document, tf, (tf = 1: position | tf > 1: positions)
 ///                df > 1: df, cf - df, extent (postings), extent (positions)
+///                (both without the positions where the form is phrase)
 /// extent     --> start - end of the last extent of this kind in the block (zigzag), length
 /// stems      --> 0 | n, (shared prefix with the term, suffix length, suffix)^n
-/// table      --> n, (field (u8), form (u8), has stems (u8), terms, start, blocks length, b)^n
+/// table      --> n, (field (u8), form (u8), has stems (u8), terms, start, blocks length, b,
+///                thresholds?)^n
+/// thresholds --> documents for pairs, documents for triples     (where the form is phrase)
 /// ```
 /// Numbers without a type are varints. Terms ascend by bytes. The first entry of a block shares no
 /// prefix. A key is the first eight bytes of the block's first term, big-endian, zeros behind a
 /// shorter term; block offsets count from the dictionary's start. Stems stand in dictionaries of
-/// exact terms: 0 says that the term is its own and only stem.
+/// exact terms: 0 says that the term is its own and only stem. Thresholds are described at
+/// `PhraseThresholds`; a phrase is its words' bytes with a zero byte between them.
 struct TermDictionaryWriter {
     static let termsPerBlock = 32
 
     private struct Table {
         var id: DictionaryID
         var hasStems: Bool
+        var thresholds: PhraseThresholds?
         var terms = 0
         var start: Int
         var blocksLength = 0
@@ -39,8 +44,12 @@ struct TermDictionaryWriter {
 
     init(_ file: IndexFileWriter) { self.file = file }
 
-    mutating func begin(_ id: DictionaryID, hasStems: Bool) {
-        tables.append(Table(id: id, hasStems: hasStems, start: file.offset))
+    /// - Parameter thresholds: Those of a dictionary of phrases.
+    mutating func begin(
+        _ id: DictionaryID, hasStems: Bool, thresholds: PhraseThresholds? = nil
+    ) {
+        tables.append(
+            Table(id: id, hasStems: hasStems, thresholds: thresholds, start: file.offset))
         keys.removeAll(keepingCapacity: true)
         offsets.removeAll(keepingCapacity: true)
         previous.removeAll(keepingCapacity: true)
@@ -61,12 +70,14 @@ struct TermDictionaryWriter {
         tables[last].terms += 1
         let shared = TermDictionaryWriter.commonPrefix(previous, term)
         let hasStems = tables[last].hasStems
+        let hasPositions = tables[last].id.hasPositions
         let ends = (postingsEnd, positionsEnd)
         try file.write { buffer in
             buffer.append(varint: shared)
             buffer.append(varint: term.count - shared)
             buffer.bytes.append(contentsOf: term[shared...])
-            TermDictionaryWriter.append(info, ends: ends, to: &buffer)
+            TermDictionaryWriter.append(
+                info, hasPositions: hasPositions, ends: ends, to: &buffer)
             if hasStems { TermDictionaryWriter.append(stems: stems, of: term, to: &buffer) }
         }
         if info.documentFrequency > 1 { postingsEnd = info.postings.upperBound }
@@ -95,6 +106,10 @@ struct TermDictionaryWriter {
                 buffer.append(varint: table.start)
                 buffer.append(varint: table.blocksLength)
                 buffer.append(varint: table.blocks)
+                if let thresholds = table.thresholds {
+                    buffer.append(varint: Int(thresholds.pair))
+                    buffer.append(varint: Int(thresholds.triple))
+                }
             }
             buffer.append(UInt64(start))
         }
@@ -114,13 +129,14 @@ struct TermDictionaryWriter {
     }
 
     private static func append(
-        _ info: TermInfo, ends: (postings: Int, positions: Int), to buffer: inout ByteBuffer
+        _ info: TermInfo, hasPositions: Bool, ends: (postings: Int, positions: Int),
+        to buffer: inout ByteBuffer
     ) {
         buffer.append(varint: Int(info.documentFrequency))
         if info.documentFrequency == 1 {
             buffer.append(varint: Int(info.singleDocument))
             buffer.append(varint: info.totalFrequency)
-            if info.totalFrequency == 1 {
+            if hasPositions, info.totalFrequency == 1 {
                 buffer.append(varint: Int(info.singlePosition))
                 return
             }
@@ -128,7 +144,7 @@ struct TermDictionaryWriter {
             buffer.append(varint: info.totalFrequency - UInt64(info.documentFrequency))
             append(info.postings, after: ends.postings, to: &buffer)
         }
-        append(info.positions, after: ends.positions, to: &buffer)
+        if hasPositions { append(info.positions, after: ends.positions, to: &buffer) }
     }
 
     private static func append(_ extent: Range<Int>, after end: Int, to buffer: inout ByteBuffer) {

@@ -19,7 +19,13 @@ struct DictionaryID: Hashable, Sendable {
     var field: Field
     var form: TermForm
 
-    static let all: [DictionaryID] = Field.allCases.flatMap { field in
-        TermForm.allCases.map { DictionaryID(field: field, form: $0) }
-    }
+    static let phrases = DictionaryID(field: .text, form: .phrase)
+
+    /// Whether its terms have positions.
+    var hasPositions: Bool { form != .phrase }
+
+    static let all: [DictionaryID] =
+        Field.allCases.flatMap { field in
+            [TermForm.exact, .stem].map { DictionaryID(field: field, form: $0) }
+        } + [.phrases]
 }

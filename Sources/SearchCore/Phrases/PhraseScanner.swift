@@ -1,0 +1,94 @@
+/// Finds phrases of frequent words in the documents of a segment by the words' positions.
+struct PhraseScanner {
+    private let words: [WordOccurrences]
+    private let frequent: FrequentWords
+    private let report: DamageReport
+    /// The words of a document: position and rank.
+    private var places: [UInt64] = []
+    private var positions: [UInt32] = []
+    private var found: [Phrase] = []
+
+    private final class WordOccurrences {
+        let rank: UInt8
+        var cursor: PostingsCursor
+
+        init(rank: UInt8, _ list: PostingList) {
+            self.rank = rank
+            cursor = PostingsCursor(list)
+            cursor.next()
+        }
+    }
+
+    /// - Parameter infos: Where the postings of each frequent word are in the segment, by rank less
+    ///   one; nil for a word that it does not have.
+    init(
+        _ frequent: FrequentWords, infos: [TermInfo?], in segment: SegmentReader,
+        report: DamageReport
+    ) throws(IndexError) {
+        self.frequent = frequent
+        self.report = report
+        var words: [WordOccurrences] = []
+        for (index, info) in infos.enumerated() {
+            guard let info else { continue }
+            let list = try segment.postings(info, report: report)
+            words.append(WordOccurrences(rank: UInt8(index + 1), list))
+        }
+        self.words = words
+    }
+
+    /// Calls `body` with each phrase of each document that has one of the words of which `isWanted`,
+    /// and with how often it is there: documents ascending, phrases of a document ascending.
+    ///
+    /// - Parameter isWanted: By rank.
+    /// - Complexity: the positions of all words in these documents are decoded.
+    mutating func forEach(
+        inDocumentsOf isWanted: [Bool],
+        _ body: (_ document: UInt32, _ phrase: Phrase, _ frequency: UInt32) -> Void
+    ) throws(IndexError) {
+        let wanted = words.filter { isWanted[Int($0.rank)] }
+        while true {
+            var document = PostingsCursor.end
+            for word in wanted { document = min(document, word.cursor.document) }
+            if document == PostingsCursor.end { break }
+            read(document)
+            for word in wanted where word.cursor.document == document { word.cursor.next() }
+            collect()
+            var index = 0
+            while index < found.count {
+                let first = index
+                while index < found.count, found[index] == found[first] { index += 1 }
+                body(document, found[first], UInt32(index - first))
+            }
+        }
+        try report.throwIfDamaged()
+    }
+
+    private mutating func read(_ document: UInt32) {
+        places.removeAll(keepingCapacity: true)
+        for word in words {
+            word.cursor.advance(to: document)
+            guard word.cursor.document == document else { continue }
+            positions.removeAll(keepingCapacity: true)
+            word.cursor.appendPositions(to: &positions)
+            for position in positions { places.append(UInt64(position) << 8 | UInt64(word.rank)) }
+        }
+        places.sort()
+    }
+
+    private mutating func collect() {
+        found.removeAll(keepingCapacity: true)
+        for index in places.indices.dropLast() {
+            let first = places[index]
+            let second = places[index + 1]
+            guard second >> 8 == first >> 8 + 1 else { continue }
+            let ranks = (UInt8(first & 255), UInt8(second & 255))
+            found.append(Phrase(ranks.0, ranks.1))
+            guard index + 2 < places.count, case let third = places[index + 2],
+                third >> 8 == first >> 8 + 2, frequent.tripleRanks[Int(ranks.0)] > 0,
+                frequent.tripleRanks[Int(ranks.1)] > 0, frequent.tripleRanks[Int(third & 255)] > 0
+            else { continue }
+            found.append(Phrase(ranks.0, ranks.1, UInt8(third & 255)))
+        }
+        found.sort()
+    }
+}
