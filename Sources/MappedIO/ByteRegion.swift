@@ -68,7 +68,6 @@ internal import Glibc
         unsafe try body(UnsafeRawBufferPointer(start: base, count: count))
     }
 
-<<<<<<< HEAD
     /// Whether the bytes sort before others, compared one by one.
     package func precedes(_ other: [UInt8]) -> Bool {
         unsafe other.withUnsafeBytes { other in
@@ -82,12 +81,12 @@ internal import Glibc
         unsafe other.withUnsafeBytes { other in
             unsafe count == other.count && memcmp(base, other.baseAddress ?? base, count) == 0
         }
-=======
+    }
+
     /// Whether these bytes sort before others.
     package func precedes(_ other: ByteRegion) -> Bool {
         unsafe UnsafeRawBufferPointer(start: base, count: count).lexicographicallyPrecedes(
             UnsafeRawBufferPointer(start: other.base, count: other.count))
->>>>>>> main
     }
 
     /// A copy of the bytes.
