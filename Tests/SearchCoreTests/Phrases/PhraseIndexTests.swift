@@ -1,0 +1,256 @@
+import Foundation
+import MappedIO
+import Testing
+import TextAnalysis
+
+@testable import SearchCore
+
+/// The index of phrases, against phrases found by looking at every token.
+@Suite struct PhraseIndexTests {
+    private static let whitespace = IndexSettings(analyzer: .whitespace, hasStems: false)
+
+    /// Documents of words `w0`, `w1` and so on, the first of them frequent; one in ten has a title.
+    private static func documents(
+        _ count: Int, words: Int, offset: Int = 0, key: String = "d", length: Int = 24,
+        using generator: inout SeededGenerator
+    ) -> [Document] {
+        func text(_ longest: Int) -> String {
+            (0..<Int.random(in: 0...longest, using: &generator)).map { _ in
+                let fraction = Double.random(in: 0..<1, using: &generator)
+                let number = (Int(fraction * fraction * Double(words)) + offset) % words
+                // Words that hold the byte between the words of a phrase are in none.
+                return number == 3 ? "w\u{0}3" : "w\(number)"
+            }.joined(separator: " ")
+        }
+        return (0..<count).map { number in
+            var document = Document(key: "\(key)\(number)", text: text(length))
+            if number % 10 == 0 { document.metadata.title = text(5) }
+            return document
+        }
+    }
+
+    private struct Expected {
+        var thresholds: PhraseThresholds
+        /// By key: documents and frequencies.
+        var phrases: [[UInt8]: [UInt32: UInt32]] = [:]
+    }
+
+    /// What a segment of the documents should have.
+    private static func expected(_ documents: [Document], _ settings: IndexSettings) -> Expected {
+        let runs = documents.map { document in
+            [document.metadata.title ?? "", String(decoding: document.text, as: UTF8.self)].map {
+                settings.analyzer.tokens(in: $0).map { Array($0.term.utf8) }
+            }
+        }
+        var frequencies: [[UInt8]: UInt32] = [:]
+        for document in runs {
+            for word in Set(document.joined()) where !word.contains(0) {
+                frequencies[word, default: 0] += 1
+            }
+        }
+        func threshold(_ share: Int, most: Int) -> UInt32 {
+            var threshold = UInt32(documents.count / share)
+            while frequencies.values.count(where: { $0 >= threshold }) > most { threshold += 1 }
+            return threshold
+        }
+        var expected = Expected(
+            thresholds: .init(pair: threshold(20, most: 255), triple: threshold(6, most: 63)))
+        for (number, document) in runs.enumerated() {
+            for run in document {
+                for start in run.indices {
+                    for (length, least) in [
+                        (2, expected.thresholds.pair), (3, expected.thresholds.triple),
+                    ] where start + length <= run.count {
+                        let words = run[start..<start + length]
+                        guard words.allSatisfy({ frequencies[$0, default: 0] >= least }) else {
+                            continue
+                        }
+                        let key = Array(words.joined(separator: [0]))
+                        expected.phrases[key, default: [:]][UInt32(number), default: 0] += 1
+                    }
+                }
+            }
+        }
+        return expected
+    }
+
+    /// What a segment has.
+    private static func phrases(_ segment: SegmentReader) throws -> Expected? {
+        guard let dictionary = segment.dictionaries[.phrases] else { return nil }
+        var actual = Expected(thresholds: try #require(dictionary.phraseThresholds))
+        var cursor = try dictionary.cursor()
+        while let entry = try cursor.next() {
+            #expect(try dictionary.find(entry.term) == entry)
+            let report = DamageReport()
+            var postings = PostingsCursor(
+                try segment.postings(entry.info, hasPositions: false, report: report))
+            postings.next()
+            while postings.document != PostingsCursor.end {
+                actual.phrases[entry.term, default: [:]][postings.document] = postings.frequency
+                postings.next()
+            }
+            try report.throwIfDamaged()
+        }
+        return actual
+    }
+
+    private static func expectPhrases(
+        of documents: [Document], in segment: SegmentReader, _ settings: IndexSettings
+    ) throws {
+        let expected = expected(documents, settings)
+        let actual = try #require(try phrases(segment))
+        #expect(actual.thresholds == expected.thresholds)
+        #expect(actual.phrases.count == expected.phrases.count)
+        for (key, postings) in expected.phrases where actual.phrases[key] != postings {
+            Issue.record("\(String(decoding: key, as: UTF8.self)): \(postings.count) documents")
+        }
+    }
+
+    private static func index(
+        _ batches: [[Document]], _ settings: IndexSettings, in folder: TemporaryFolder,
+        deleting deleted: Set<String> = [], merges: Bool = false
+    ) throws {
+        var options = IndexWriter.Options()
+        options.isDurable = false
+        let writer = try IndexWriter(folder: folder.path, settings: settings, options: options)
+        for batch in batches {
+            for document in batch { try writer.add(document) }
+            try writer.commit()
+        }
+        for key in deleted.sorted() { try writer.delete(key: key) }
+        if merges { try writer.optimize() } else { try writer.commit() }
+    }
+
+    private static func onlySegment(_ folder: TemporaryFolder) throws -> SegmentReader {
+        let reader = try IndexReader(folder: folder.path)
+        #expect(reader.segments.count == 1)
+        return try #require(reader.segments.first)
+    }
+
+    /// A vocabulary of few words, one where some are frequent, one of more frequent words than have
+    /// ranks.
+    @Test(arguments: [(7, 24), (60, 24), (400, 500)])
+    func built(words: Int, length: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(words))
+        let documents = Self.documents(1100, words: words, length: length, using: &generator)
+        let folder = try TemporaryFolder()
+        try Self.index([documents], Self.whitespace, in: folder)
+        try Self.expectPhrases(of: documents, in: try Self.onlySegment(folder), Self.whitespace)
+        #expect(try IndexChecker.check(folder: folder.path).errors == [])
+    }
+
+    /// Real tokens, and stems, which make no phrases.
+    @Test func builtWithStems() throws {
+        var generator = SeededGenerator(seed: 5)
+        let documents = RandomCorpus.documents(count: 1200, maximumLength: 40, using: &generator)
+        let folder = try TemporaryFolder()
+        try Self.index([documents], .standard, in: folder)
+        try Self.expectPhrases(of: documents, in: try Self.onlySegment(folder), .standard)
+        #expect(try IndexChecker.check(folder: folder.path).errors == [])
+    }
+
+    @Test func smallSegmentsHaveNone() throws {
+        var generator = SeededGenerator(seed: 6)
+        for (count, isThere) in [(1023, false), (1024, true)] {
+            let documents = Self.documents(count, words: 10, using: &generator)
+            let folder = try TemporaryFolder()
+            try Self.index([documents], Self.whitespace, in: folder)
+            let segment = try Self.onlySegment(folder)
+            #expect((segment.dictionaries[.phrases] != nil) == isThere)
+        }
+    }
+
+    /// Segments whose frequent words differ, with small ones that have no phrases, and deletions: the
+    /// merged segment is to the byte what building it anew makes.
+    @Test(arguments: [(1, false), (2, false), (3, true)])
+    func merged(seed: UInt64, hasStems: Bool) throws {
+        var generator = SeededGenerator(seed: seed)
+        let settings =
+            hasStems ? IndexSettings(analyzer: .whitespace, hasStems: true) : Self.whitespace
+        let batches = [
+            Self.documents(1300, words: 50, key: "a", using: &generator),
+            Self.documents(1100, words: 50, offset: 20, key: "b", using: &generator),
+            Self.documents(200, words: 50, offset: 5, key: "c", using: &generator),
+            Self.documents(1500, words: 9, key: "d", using: &generator),
+            Self.documents(1, words: 9, key: "e", using: &generator),
+        ]
+        let deleted = Set(
+            batches.joined().map(\.key).filter { _ in
+                Int.random(in: 0..<(seed == 1 ? 10 : 3), using: &generator) == 0
+            })
+        let merged = try TemporaryFolder()
+        try Self.index(batches, settings, in: merged, deleting: deleted, merges: true)
+        let remaining = batches.joined().filter { !deleted.contains($0.key) }
+        let segment = try Self.onlySegment(merged)
+        try Self.expectPhrases(of: remaining, in: segment, settings)
+        #expect(try IndexChecker.check(folder: merged.path).errors == [])
+
+        let fresh = try TemporaryFolder()
+        try Self.index([remaining], settings, in: fresh)
+        let other = try Self.onlySegment(fresh)
+        for kind in [FileKind.terms, .postings, .positions, .norms] {
+            #expect(try Self.payload(segment, kind) == Self.payload(other, kind), "\(kind)")
+        }
+    }
+
+    private static func payload(_ segment: SegmentReader, _ kind: FileKind) throws -> Data {
+        try Data(contentsOf: URL(fileURLWithPath: segment.path(kind)))
+            .dropFirst(FileEnvelope.headerLength).dropLast(FileEnvelope.footerLength)
+    }
+
+    /// Small segments that become one that has phrases.
+    @Test func mergedOfSmallOnes() throws {
+        var generator = SeededGenerator(seed: 9)
+        let batches = (0..<3).map {
+            Self.documents(500, words: 20, offset: $0, key: "\($0)-", using: &generator)
+        }
+        let folder = try TemporaryFolder()
+        try Self.index(batches, Self.whitespace, in: folder, merges: true)
+        try Self.expectPhrases(
+            of: Array(batches.joined()), in: try Self.onlySegment(folder), Self.whitespace)
+    }
+
+    /// A phrase that is not where its words are, or is left out, is found by a check.
+    @Test func checked() throws {
+        var generator = SeededGenerator(seed: 11)
+        let documents = Self.documents(1100, words: 12, using: &generator)
+        let folder = try TemporaryFolder()
+        try Self.index([documents], Self.whitespace, in: folder)
+        let segment = try Self.onlySegment(folder)
+        let words = try #require(segment.dictionaries[.phrases])
+        var cursor = try words.cursor()
+        var last: TermEntry?
+        while let entry = try cursor.next() { last = entry }
+        // The last entry of the dictionary, made the one before it by its last byte.
+        let name = FileNames.segment(1, .terms)
+        let term = try #require(last).term
+        var payload = [UInt8](try Self.payload(segment, .terms))
+        let suffix = Array(term.suffix(2))
+        let place = try #require(
+            payload.indices.dropLast(2).last {
+                payload[$0] == suffix[0] && payload[$0 + 1] == suffix[1]
+            })
+        payload[place + 1] += 1
+        try Self.forge(name, payload, .terms, in: folder)
+        #expect(try !IndexChecker.check(folder: folder.path).errors.isEmpty)
+    }
+
+    /// Writes a payload into a file of the first commit and makes the commit agree with it.
+    private static func forge(
+        _ name: String, _ payload: [UInt8], _ kind: FileKind, in folder: TemporaryFolder
+    ) throws {
+        var commit = try IndexFolder.commit(1, in: folder.path)
+        try LocalFileSystem().remove(folder.path + "/" + name)
+        var file = try IndexFileWriter(
+            LocalFileSystem(), path: folder.path + "/" + name, kind: kind, segment: 1)
+        try file.write(payload)
+        commit.segments[0].files[FileKind.ofSegment.firstIndex(of: kind)!] = try file.finish(
+            isDurable: false)
+        let path = folder.path + "/" + FileNames.commit(1)
+        try LocalFileSystem().remove(path)
+        var commitFile = try IndexFileWriter(
+            LocalFileSystem(), path: path, kind: .commit, segment: 0)
+        try commitFile.write { commit.encode(into: &$0) }
+        _ = try commitFile.finish(isDurable: false)
+    }
+}
