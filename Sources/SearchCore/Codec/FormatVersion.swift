@@ -2,7 +2,8 @@
 ///
 /// What each version brought:
 /// - 1: the first.
-/// - 2: bitmaps of dense terms, and maxima by ranges of documents in place of impacts by blocks.
+/// - 2: bitmaps of dense terms, and maxima by ranges of documents in place of impacts by blocks;
+///   phrases of frequent words; indexes without texts.
 enum FormatVersion {
     static let current: UInt32 = 2
     static let oldestReadable: UInt32 = 2

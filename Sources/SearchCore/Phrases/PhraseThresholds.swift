@@ -37,6 +37,24 @@ struct PhraseThresholds: Hashable {
         self.triple = triple
     }
 
+    /// The key under which a segment has a phrase, or nil if it does not have phrases of these words.
+    ///
+    /// - Parameter words: Two or three words, and in how many documents of the segment each is.
+    func key(of words: [(word: [UInt8], documentFrequency: UInt32)]) -> [UInt8]? {
+        let least: UInt32
+        switch words.count {
+        case 2: least = pair
+        case 3: least = triple
+        default: return nil
+        }
+        guard
+            words.allSatisfy({
+                $0.documentFrequency >= least && FrequentWords.isEligible($0.word)
+            })
+        else { return nil }
+        return Array(words.map(\.word).joined(separator: [0]))
+    }
+
     /// The smallest threshold from `least` on that at most `most` words reach.
     private static func threshold(_ least: Int, _ descending: [UInt32], most: Int) -> UInt32 {
         descending.count > most ? max(UInt32(least), descending[most] + 1) : UInt32(least)
