@@ -75,7 +75,7 @@ struct PhraseChecker {
         var digests: [Phrase: Digest] = [:]
         var scanner = try PhraseScanner(words, infos: infos, in: segment, report: report)
         let all = words.tripleRanks.indices.map { $0 > 0 }
-        try scanner.forEach(inDocumentsOf: all) { document, phrase, frequency in
+        try scanner.forEach(with: all) { document, phrase, frequency in
             digests[phrase, default: Digest()].add(document, frequency)
         }
         return digests

@@ -117,7 +117,7 @@ struct PhraseMerger {
         var found: [Phrase: [Found]] = [:]
         var scanner = try PhraseScanner(
             words, infos: source.infos, in: source.reader, report: report)
-        try scanner.forEach(inDocumentsOf: isWanted) { document, phrase, frequency in
+        try scanner.forEach(with: isWanted) { document, phrase, frequency in
             guard !isStored(phrase), let document = source.numbers[Int(document)] else { return }
             found[phrase, default: []].append(Found(document: document, frequency: frequency))
         }

@@ -36,13 +36,13 @@ struct PhraseScanner {
         self.words = words
     }
 
-    /// Calls `body` with each phrase of each document that has one of the words of which `isWanted`,
-    /// and with how often it is there: documents ascending, phrases of a document ascending.
+    /// Calls `body` with each phrase of each document that has one of the words of which `isWanted`
+    /// in it, and with how often it is there: documents ascending, phrases of a document ascending.
     ///
     /// - Parameter isWanted: By rank.
     /// - Complexity: the positions of all words in these documents are decoded.
     mutating func forEach(
-        inDocumentsOf isWanted: [Bool],
+        with isWanted: [Bool],
         _ body: (_ document: UInt32, _ phrase: Phrase, _ frequency: UInt32) -> Void
     ) throws(IndexError) {
         let wanted = words.filter { isWanted[Int($0.rank)] }
@@ -52,7 +52,7 @@ struct PhraseScanner {
             if document == PostingsCursor.end { break }
             read(document)
             for word in wanted where word.cursor.document == document { word.cursor.next() }
-            collect()
+            collect(isWanted)
             var index = 0
             while index < found.count {
                 let first = index
@@ -75,19 +75,22 @@ struct PhraseScanner {
         places.sort()
     }
 
-    private mutating func collect() {
+    private mutating func collect(_ isWanted: [Bool]) {
         found.removeAll(keepingCapacity: true)
         for index in places.indices.dropLast() {
-            let first = places[index]
-            let second = places[index + 1]
-            guard second >> 8 == first >> 8 + 1 else { continue }
-            let ranks = (UInt8(first & 255), UInt8(second & 255))
-            found.append(Phrase(ranks.0, ranks.1))
-            guard index + 2 < places.count, case let third = places[index + 2],
-                third >> 8 == first >> 8 + 2, frequent.tripleRanks[Int(ranks.0)] > 0,
-                frequent.tripleRanks[Int(ranks.1)] > 0, frequent.tripleRanks[Int(third & 255)] > 0
-            else { continue }
-            found.append(Phrase(ranks.0, ranks.1, UInt8(third & 255)))
+            let start = places[index] >> 8
+            guard places[index + 1] >> 8 == start + 1 else { continue }
+            let first = UInt8(places[index] & 255)
+            let second = UInt8(places[index + 1] & 255)
+            let isPairWanted = isWanted[Int(first)] || isWanted[Int(second)]
+            if isPairWanted { found.append(Phrase(first, second)) }
+            guard index + 2 < places.count, places[index + 2] >> 8 == start + 2 else { continue }
+            let third = UInt8(places[index + 2] & 255)
+            if isPairWanted || isWanted[Int(third)], frequent.tripleRanks[Int(first)] > 0,
+                frequent.tripleRanks[Int(second)] > 0, frequent.tripleRanks[Int(third)] > 0
+            {
+                found.append(Phrase(first, second, third))
+            }
         }
         found.sort()
     }
