@@ -121,7 +121,7 @@ internal import MappedIO
                 }
                 if limit > 0 {
                     plan.rewind()
-                    var sweep = unsafe TopSweep(
+                    let sweep = unsafe TopSweep(
                         plan, segment: index, documentCount: count, live: live, limit: limit,
                         window: window)
                     try sweep.run(&top)

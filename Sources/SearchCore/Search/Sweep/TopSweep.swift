@@ -10,7 +10,7 @@
 /// out.
 ///
 /// Invariant: `open` has a value for each word of a window.
-@safe struct TopSweep: ~Copyable {
+@safe final class TopSweep {
     private let plan: SweepPlan
     private let leaves: UnsafeMutablePointer<SweepLeaf>
     private let live: LiveDocuments?
@@ -46,7 +46,7 @@
     deinit { unsafe open.deallocate() }
 
     /// Adds the segment's best documents to `top`.
-    mutating func run(_ top: inout TopDocuments) throws(IndexError) {
+    func run(_ top: inout TopDocuments) throws(IndexError) {
         if let bounds {
             let step = bounds.step(reachedBy: max(16, limit / 4))
             var range = bounds.next(from: 0, atLeast: step)
@@ -78,7 +78,7 @@
         }
     }
 
-    private mutating func visit(
+    private func visit(
         _ words: Range<Int>, _ top: inout TopDocuments
     ) throws(IndexError) {
         unsafe window.pointee.begin(words, live: live)
@@ -133,7 +133,7 @@
     }
 
     /// Leaves as candidates the documents that match and may reach `least`, with their scores.
-    private mutating func scoreMust(_ least: Double) {
+    private func scoreMust(_ least: Double) {
         var open = 0.0
         for leaf in 0..<plan.scoringCount { open += most(leaf) }
         for leaf in 0..<plan.mustCount where unsafe leaves[leaf].isTerm && leaves[leaf].isDense {
@@ -171,7 +171,7 @@
         }
     }
 
-    private mutating func scoreShould(_ least: Double) {
+    private func scoreShould(_ least: Double) {
         let denseCount = plan.denseShouldCount
         var sparse = 0.0
         var dense = 0.0
@@ -206,7 +206,7 @@
 
     /// Adds the scores of dense leaves, of documents that have none yet only in words where dense
     /// leaves alone may reach `least`.
-    private mutating func scoreDense(_ least: Double) {
+    private func scoreDense(_ least: Double) {
         guard let bounds, plan.denseShouldCount > 0 else { return }
         let words = unsafe window.pointee.wordCount
         let first = unsafe window.pointee.firstWord
