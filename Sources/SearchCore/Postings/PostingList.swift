@@ -89,7 +89,8 @@ internal import MappedIO
         directoryArrays = isDense ? 3 : 4
         rangeShift = RangeMaxima.shift(documentFrequency: count, documentCount: limit)
         rangeCount =
-            blockCount > 0 ? RangeMaxima.count(documentCount: limit, shift: rangeShift) : 0
+            blockCount > 0 || isDense
+            ? RangeMaxima.count(documentCount: limit, shift: rangeShift) : 0
         directory = postings.count - rangeCount - 4 * directoryArrays * blockCount
         guard blocksStart <= directory else {
             throw corrupt("a directory of \(blockCount) blocks")

@@ -24,7 +24,7 @@ internal import MappedIO
 /// varints. Ends, starts and offsets count from the start of the term's own bytes. Behind block i
 /// stand `occurrences[i]` positions of this term, and the next one is number
 /// `occurrences[i] mod 128` of the group (or rest) at `group offset[i]`. Maxima are described at
-/// `RangeMaxima`; a term of fewer than 128 documents has none.
+/// `RangeMaxima`; a term of fewer than 128 documents that is not dense has none.
 ///
 /// A term of one document has no postings and one of one occurrence no positions: they stand in
 /// the term dictionary. Terms of some dictionaries have no positions at all.
@@ -161,7 +161,7 @@ internal import MappedIO
             occurrences.append(seen)
         }
         appendTail(term, from: blocks * PatchedBlock.length, isDense: isDense)
-        guard blocks > 0 else { return }
+        guard blocks > 0 || isDense else { return }
         for last in lastDocuments { bytes.append(last) }
         for end in blockEnds { bytes.append(end) }
         for occurrence in occurrences { bytes.append(occurrence) }

@@ -1,7 +1,7 @@
 /// The best that a term can score in each range of documents, one byte a range.
 ///
-/// Ranges have 2^shift documents, at least 64, and as many that a term has about sixteen postings in
-/// each. A byte is 0 where no document of the range has the term; otherwise it is above 255 times
+/// Ranges have 2^shift documents: 64 of a dense term, and of another as many that it has eight to
+/// sixteen postings in each. A byte is 0 where no document of the range has the term; otherwise it is above 255 times
 /// the largest tf part of the score, tf / (tf + K), that a document of the range has, with the K of
 /// the default parameters and the segment's average length when it was written:
 ///
@@ -21,6 +21,9 @@ struct RangeMaxima {
     /// The ranges' size, as a power of two, for a term in `documentFrequency` of `documentCount`.
     static func shift(documentFrequency: Int, documentCount: Int) -> Int {
         var shift = smallestShift
+        if PostingList.isDense(documentFrequency: documentFrequency, documentCount: documentCount) {
+            return shift
+        }
         while documentFrequency << shift < postingsPerRange * documentCount { shift += 1 }
         return shift
     }

@@ -3,7 +3,7 @@ internal import MappedIO
 /// Answers queries on one commit of an index.
 ///
 /// For one thread; searchers share a reader freely.
-public final class Searcher {
+@safe public final class Searcher {
     /// The commit that is searched.
     public let reader: IndexReader
     /// How documents are scored.
@@ -12,11 +12,15 @@ public final class Searcher {
     /// By segment and field.
     private let scoring: [[SegmentScoring]]
     private var stored: [Int: StoredDocuments] = [:]
+    /// The one window of all searches: they come one after the other.
+    private let window: UnsafeMutablePointer<DocumentWindow>
 
     /// A searcher of a commit.
     public init(_ reader: IndexReader, similarity: BM25 = .init()) {
         self.reader = reader
         self.similarity = similarity
+        unsafe window = .allocate(capacity: 1)
+        unsafe window.initialize(to: DocumentWindow())
         let weights = WeightBuilder(reader, similarity: similarity)
         self.weights = weights
         scoring = reader.segments.map { segment in
@@ -24,6 +28,11 @@ public final class Searcher {
                 SegmentScoring(segment, field, inverseNorms: weights.inverseNorms(field))
             }
         }
+    }
+
+    deinit {
+        unsafe window.deinitialize(count: 1)
+        unsafe window.deallocate()
     }
 
     /// What a search found.
@@ -106,13 +115,15 @@ public final class Searcher {
             case .nothing: break
             case .plan(let plan):
                 if counts {
-                    var counter = MatchCounter(plan, documentCount: count, live: live)
+                    var counter = unsafe MatchCounter(
+                        plan, documentCount: count, live: live, window: window)
                     total += counter.count()
                 }
                 if limit > 0 {
                     plan.rewind()
-                    var sweep = TopSweep(
-                        plan, segment: index, documentCount: count, live: live, limit: limit)
+                    let sweep = unsafe TopSweep(
+                        plan, segment: index, documentCount: count, live: live, limit: limit,
+                        window: window)
                     try sweep.run(&top)
                 }
             case .notFlat:

@@ -5,6 +5,8 @@
 /// and those from `wordCount` on are not used.
 @safe struct DocumentWindow: ~Copyable {
     static let mostWords = 64
+    /// 4,096 as a power of two.
+    static let shift = 12
 
     private(set) var firstWord = 0
     private(set) var wordCount = 0
@@ -90,10 +92,6 @@
         for word in 0..<wordCount { unsafe matched[word] = 0 }
     }
 
-    func dropAll() {
-        for word in 0..<wordCount { unsafe candidates[word] = 0 }
-    }
-
     /// Keeps those candidates whose sum is `least` or more.
     @inline(__always)
     func keep(atLeast least: Double) {
@@ -108,6 +106,21 @@
             }
             unsafe candidates[word] = kept
         }
+    }
+
+    /// Keeps those candidates of a word whose sum with what is to come, `open`, reaches `least`; those
+    /// that have nothing yet, if that alone does.
+    @inline(__always)
+    func keep(word: Int, open: Double, least: Double) {
+        if open >= least { return }
+        var rest = unsafe candidates[word] & matched[word]
+        var kept = rest
+        while rest != 0 {
+            let bit = rest.trailingZeroBitCount
+            rest &= rest &- 1
+            if unsafe sums[word &<< 6 &+ bit] + open < least { kept &= ~(1 &<< UInt64(bit)) }
+        }
+        unsafe candidates[word] = kept
     }
 
     /// Sets the sums back to 0.

@@ -167,7 +167,7 @@ internal import MappedIO
         for word in 0..<window.wordCount {
             let wanted = unsafe window.candidates[word]
             if wanted == 0 { continue }
-            let all = unsafe bitmap[window.firstWord &+ word]
+            let all = bitmap[window.firstWord &+ word]
             var rest = all & wanted
             if rest == 0 { continue }
             unsafe window.matched[word] |= rest

@@ -1,12 +1,14 @@
 /// The leaves of a flat query in one segment: terms and phrases that must, may and must not match.
 ///
 /// Invariant: `leaves` has `mustCount`, then `shouldCount`, then `notCount` leaves; the first the
-/// rarest first, the second the lightest first.
+/// rarest first, the second the dense before the others, and of each the lightest first.
 @safe final class SweepPlan {
     let leaves: UnsafeMutablePointer<SweepLeaf>
     let mustCount: Int
     let shouldCount: Int
     let notCount: Int
+    /// How many of those that should match are dense.
+    let denseShouldCount: Int
 
     private init(must: [LeafParts], should: [LeafParts], mustNot: [LeafParts]) {
         mustCount = must.count
@@ -14,7 +16,11 @@
         notCount = mustNot.count
         unsafe leaves = .allocate(capacity: must.count + should.count + mustNot.count)
         let all =
-            must.sorted { $0.cost < $1.cost } + should.sorted { $0.weight < $1.weight } + mustNot
+            must.sorted { $0.cost < $1.cost }
+            + should.sorted {
+                $0.isDense != $1.isDense ? $0.isDense : $0.weight < $1.weight
+            } + mustNot
+        denseShouldCount = should.count { $0.isDense }
         for (index, parts) in all.enumerated() {
             unsafe (leaves + index).initialize(to: parts.leaf())
         }
@@ -31,9 +37,15 @@
 
     /// Whether all documents that can match have a term that is not dense.
     var isSparse: Bool {
-        if mustCount > 0 { return unsafe !leaves[0].isDense }
-        for leaf in 0..<shouldCount where unsafe leaves[leaf].isDense { return false }
-        return true
+        mustCount > 0 ? unsafe !leaves[0].isDense : denseShouldCount == 0
+    }
+
+    /// How many documents have to be looked at, of a sparse plan.
+    var leadCost: Int {
+        if mustCount > 0 { return unsafe leaves[0].cost }
+        var cost = 0
+        for leaf in 0..<shouldCount { cost += unsafe leaves[leaf].cost }
+        return cost
     }
 
     /// The first word from `word` on that may have a match, of a sparse plan.
@@ -113,6 +125,9 @@ struct LeafParts {
     var slop = 0
     let scoring: SegmentScoring
     let weight: Float
+
+    /// Whether all its terms are dense, so that there is nothing to leap over.
+    var isDense: Bool { lists.allSatisfy(\.isDense) }
 
     var cost: Int { lists.reduce(Int.max) { min($0, Int($1.info.documentFrequency)) } }
 

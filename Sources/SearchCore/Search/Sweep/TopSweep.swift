@@ -1,29 +1,33 @@
 /// Finds the best documents of a plan in one segment, and looks only where there can be any.
 ///
-/// Ranges of documents are visited in two rounds, those with the highest bounds first, so that the
-/// threshold, the score of the worst document kept, rises early; a range whose bound is below it is
-/// passed over. Within a window of documents, terms that can't lift a document to the threshold by
-/// themselves (MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995)
-/// are only looked up for documents that others bring. Scores are added up exactly, whatever the
-/// order, and no document whose score reaches the threshold is left out.
+/// The ranges of documents with the highest bounds are visited first, so that the threshold, the score
+/// of the worst document kept, rises early. Then all documents are gone through in windows, and
+/// within a window those ranges are left out whose bound is below the threshold. Leaves add their
+/// scores one after the other, the rarest first; once what the others may add can't lift a document
+/// to the threshold by itself, only documents that have a score already are looked at further
+/// (MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995). Scores are
+/// added up exactly, whatever the order, and no document whose score reaches the threshold is left
+/// out.
 ///
-/// Invariant: `lighter` has a value for each leaf that should match.
-@safe struct TopSweep: ~Copyable {
+/// Invariant: `open` has a value for each word of a window.
+@safe final class TopSweep {
     private let plan: SweepPlan
     private let leaves: UnsafeMutablePointer<SweepLeaf>
     private let live: LiveDocuments?
     private let segment: Int
     private let wordCount: Int
     private let limit: Int
-    /// Whether all documents that can match have a term that is not dense.
-    private let isSparse: Bool
     private let bounds: RangeBounds?
-    private var window = DocumentWindow()
-    /// By should leaf, the most that all lighter ones together add in the window.
-    private let lighter: UnsafeMutablePointer<Double>
+    private let window: UnsafeMutablePointer<DocumentWindow>
+    /// By word of the window, the most that leaves may add yet.
+    private let open: UnsafeMutablePointer<Double>
+    /// Ranges with bounds from here on were visited before.
+    private var visited = Int.max
 
+    /// - Parameter window: used by nobody else until the sweep ends.
     init(
-        _ plan: SweepPlan, segment: Int, documentCount: Int, live: LiveDocuments?, limit: Int
+        _ plan: SweepPlan, segment: Int, documentCount: Int, live: LiveDocuments?, limit: Int,
+        window: UnsafeMutablePointer<DocumentWindow>
     ) {
         self.plan = plan
         unsafe leaves = plan.leaves
@@ -31,171 +35,207 @@
         wordCount = (documentCount + 63) / 64
         self.live = live
         self.limit = limit
-        isSparse = plan.isSparse
-        // Bounds of all ranges cost more than a look at very few documents.
-        let isTiny = unsafe plan.mustCount > 0 && plan.leaves[0].cost < documentCount >> 9
-        bounds = isTiny ? nil : RangeBounds(plan, documentCount: documentCount)
-        unsafe lighter = .allocate(capacity: plan.shouldCount)
-        unsafe lighter.initialize(repeating: 0, count: plan.shouldCount)
+        unsafe self.window = unsafe window
+        // Bounds of all ranges cost more than a look at few documents.
+        let isCheap = plan.isSparse && plan.leadCost * 4 < wordCount
+        bounds = isCheap ? nil : RangeBounds(plan, documentCount: documentCount)
+        unsafe open = .allocate(capacity: DocumentWindow.mostWords)
+        unsafe open.initialize(repeating: 0, count: DocumentWindow.mostWords)
     }
 
-    deinit { unsafe lighter.deallocate() }
+    deinit { unsafe open.deallocate() }
 
     /// Adds the segment's best documents to `top`.
-    mutating func run(_ top: inout TopDocuments) throws(IndexError) {
-        guard let bounds else { return try leap(&top) }
-        // Where a range is no more than a word or two, leaping over words is finer.
-        if plan.mustCount > 0, isSparse, bounds.shift < 8 { return try leap(&top) }
-        var above = Int.max
-        for step in bounds.steps([max(16, limit / 4)]) {
-            if above < .max { plan.rewind() }
+    func run(_ top: inout TopDocuments) throws(IndexError) {
+        if let bounds {
+            let step = bounds.step(reachedBy: max(16, limit / 4))
             var range = bounds.next(from: 0, atLeast: step)
             while range < bounds.count {
-                if Int(bounds[range]) < above { try visit(range: range, bounds, &top) }
+                try visit(bounds.words(of: range, wordCount: wordCount), &top)
                 range = bounds.next(
                     from: range + 1, atLeast: max(step, bounds.units(top.threshold)))
             }
-            above = Int(step)
+            visited = Int(step)
+            plan.rewind()
         }
-    }
-
-    private mutating func visit(
-        range: Int, _ bounds: RangeBounds, _ top: inout TopDocuments
-    ) throws(IndexError) {
-        let words = bounds.words(of: range)
-        var word = words.lowerBound
-        while word < words.upperBound {
-            if isSparse {
-                word = plan.nextWord(from: word)
-                if word >= words.upperBound { return }
+        var word = 0
+        while word < wordCount {
+            if plan.isSparse { word = max(word, plan.nextWord(from: word)) }
+            if let bounds, word < wordCount {
+                let next = bounds.next(
+                    from: bounds.range(ofWord: word), atLeast: max(1, bounds.units(top.threshold)))
+                if next == bounds.count { return }
+                word = max(word, bounds.words(of: next, wordCount: wordCount).lowerBound)
             }
-            let end = min(word + DocumentWindow.mostWords, words.upperBound)
-            try visit(words: word..<end, range: range, &top)
+            if word >= wordCount { return }
+            // Windows stand where maxima of windows are of; very few documents are leapt to.
+            let last =
+                plan.isSparse && plan.leadCost < wordCount >> 6
+                ? word : word | (DocumentWindow.mostWords - 1)
+            let end = min(last + 1, wordCount)
+            try visit(word..<end, &top)
             word = end
         }
     }
 
-    /// Visits the words that have a document of the rarest term, those of any if none must match.
-    private mutating func leap(_ top: inout TopDocuments) throws(IndexError) {
-        var word = 0
-        while word < wordCount {
-            if isSparse { word = plan.nextWord(from: word) }
-            if word >= wordCount { return }
-            var range = 0
-            if let bounds {
-                range = word >> (bounds.shift - 6)
-                let least = max(1, bounds.units(top.threshold))
-                if bounds[range] < least {
-                    let next = bounds.next(from: range + 1, atLeast: least)
-                    if next == bounds.count { return }
-                    word = bounds.words(of: next).lowerBound
-                    continue
-                }
-            }
-            try visit(words: word..<word + 1, range: range, &top)
-            word += 1
-        }
-    }
-
-    /// The most that a leaf adds to a score in a range.
-    @inline(__always)
-    private func bound(_ leaf: Int, _ range: Int) -> Double {
-        guard let bounds else { return unsafe Double(255 * leaves[leaf].boundUnit) }
-        return unsafe Double(
-            Float(bounds.maximum(leaf: leaf, range: range)) * leaves[leaf].boundUnit)
-    }
-
-    private mutating func visit(
-        words: Range<Int>, range: Int, _ top: inout TopDocuments
+    private func visit(
+        _ words: Range<Int>, _ top: inout TopDocuments
     ) throws(IndexError) {
-        window.begin(words, live: live)
+        unsafe window.pointee.begin(words, live: live)
+        if let bounds, !restrict(bounds, bounds.units(top.threshold)) { return }
         for leaf in plan.scoringCount..<plan.leafCount where unsafe leaves[leaf].isTerm {
-            unsafe leaves[leaf].match(window)
-            window.dropMatched()
+            unsafe leaves[leaf].match(window.pointee)
+            unsafe window.pointee.dropMatched()
         }
-        if plan.mustCount > 0 {
-            scoreMust(range, top.threshold)
-        } else {
-            scoreShould(range, top.threshold)
-        }
-        window.forgetMatched()
+        let least = Double(top.threshold) * (1 - 0x1p-20)
+        if plan.mustCount > 0 { scoreMust(least) } else { scoreShould(least) }
+        unsafe window.pointee.forgetMatched()
         for leaf in plan.scoringCount..<plan.leafCount where unsafe !leaves[leaf].isTerm {
-            unsafe leaves[leaf].verify(window)
-            window.dropMatched()
+            unsafe leaves[leaf].verify(window.pointee)
+            unsafe window.pointee.dropMatched()
         }
-        for word in 0..<window.wordCount {
-            var rest = unsafe window.candidates[word]
+        let start = unsafe window.pointee.start
+        for word in 0..<words.count {
+            var rest = unsafe window.pointee.candidates[word]
             while rest != 0 {
                 let offset = word &<< 6 &+ rest.trailingZeroBitCount
                 rest &= rest &- 1
                 try top.add(
-                    segment: segment, document: window.start &+ UInt32(offset),
-                    score: unsafe Float(window.sums[offset]))
+                    segment: segment, document: start &+ UInt32(truncatingIfNeeded: offset),
+                    score: unsafe Float(window.pointee.sums[offset]))
             }
         }
-        window.clear()
+        unsafe window.pointee.clear()
     }
 
-    /// Leaves as candidates the documents that match and may reach the threshold, with their scores.
-    private mutating func scoreMust(_ range: Int, _ threshold: Float) {
-        var open = 0.0
-        for leaf in 0..<plan.scoringCount { open += bound(leaf, range) }
-        // What is rare and quickly looked up goes first, what costs most last.
-        for leaf in 0..<plan.mustCount {
-            if unsafe leaves[leaf].isTerm && !leaves[leaf].isDense {
-                open -= bound(leaf, range)
-                unsafe leaves[leaf].score(window, least: least(open, threshold))
-                window.keepMatched()
-                window.keep(atLeast: least(open, threshold))
+    /// Drops the documents of ranges that can't have any of the best, and of those visited before.
+    private func restrict(_ bounds: RangeBounds, _ least: UInt16) -> Bool {
+        let first = unsafe window.pointee.firstWord
+        var isAny = false
+        for word in unsafe 0..<window.pointee.wordCount {
+            let bound = bounds[bounds.range(ofWord: first &+ word)]
+            if bound == 0 || bound < least || Int(bound) >= visited {
+                unsafe window.pointee.candidates[word] = 0
             } else {
-                unsafe leaves[leaf].restrict(window)
+                isAny = true
             }
-            if !window.hasCandidates { return }
         }
-        for isTerm in [true, false] {
-            for leaf in 0..<plan.mustCount
-            where unsafe leaves[leaf].isTerm == isTerm && (!isTerm || leaves[leaf].isDense) {
-                open -= bound(leaf, range)
-                unsafe leaves[leaf].score(window, least: least(open, threshold))
-                window.keepMatched()
-                window.keep(atLeast: least(open, threshold))
-                if !window.hasCandidates { return }
+        return isAny
+    }
+
+    /// The most that a leaf adds to a score in the window.
+    @inline(__always)
+    private func most(_ leaf: Int) -> Double {
+        guard let bounds else { return unsafe Double(255 * leaves[leaf].boundUnit) }
+        let number = unsafe window.pointee.firstWord / DocumentWindow.mostWords
+        return unsafe Double(
+            Float(bounds.maximum(leaf: leaf, window: number)) * leaves[leaf].boundUnit)
+    }
+
+    /// Leaves as candidates the documents that match and may reach `least`, with their scores.
+    private func scoreMust(_ least: Double) {
+        var open = 0.0
+        for leaf in 0..<plan.scoringCount { open += most(leaf) }
+        for leaf in 0..<plan.mustCount where unsafe leaves[leaf].isTerm && leaves[leaf].isDense {
+            unsafe leaves[leaf].restrict(window.pointee)
+        }
+        // What is rare goes first, what has to be looked for in positions last.
+        for kind in MustKind.allCases {
+            for leaf in 0..<plan.mustCount where unsafe kind.has(leaves[leaf]) {
+                if unsafe !window.pointee.hasCandidates { return }
+                open -= most(leaf)
+                unsafe leaves[leaf].score(window.pointee, least: least - open)
+                unsafe window.pointee.keepMatched()
+                unsafe window.pointee.keep(atLeast: least - open)
             }
         }
         for leaf in (plan.mustCount..<plan.scoringCount).reversed() {
-            open -= bound(leaf, range)
-            unsafe leaves[leaf].score(window, least: least(open, threshold))
-            window.keep(atLeast: least(open, threshold))
-            if !window.hasCandidates { return }
+            if unsafe !window.pointee.hasCandidates { return }
+            open -= most(leaf)
+            unsafe leaves[leaf].score(window.pointee, least: least - open)
+            unsafe window.pointee.keep(atLeast: least - open)
         }
     }
 
-    private mutating func scoreShould(_ range: Int, _ threshold: Float) {
-        // Leaves below `essential` can't reach the threshold together.
-        var essential = 0
-        var total = 0.0
-        for leaf in 0..<plan.shouldCount {
-            unsafe lighter[leaf] = total
-            total += bound(leaf, range)
-            if total < least(0, threshold) { essential = leaf + 1 }
+    private enum MustKind: CaseIterable {
+        case sparseTerm
+        case denseTerm
+        case phrase
+
+        func has(_ leaf: borrowing SweepLeaf) -> Bool {
+            switch self {
+            case .sparseTerm: leaf.isTerm && !leaf.isDense
+            case .denseTerm: leaf.isTerm && leaf.isDense
+            case .phrase: !leaf.isTerm
+            }
         }
+    }
+
+    private func scoreShould(_ least: Double) {
+        let denseCount = plan.denseShouldCount
+        var sparse = 0.0
+        var dense = 0.0
+        for leaf in 0..<denseCount { dense += most(leaf) }
+        for leaf in denseCount..<plan.shouldCount { sparse += most(leaf) }
         var leaf = plan.shouldCount
-        while leaf > 0 {
+        while leaf > denseCount, sparse + dense >= least {
             leaf -= 1
-            let open = unsafe lighter[leaf]
-            unsafe leaves[leaf].score(window, least: least(open, threshold))
-            if leaf > essential { continue }
-            // Leaves that are not essential bring no document of their own.
-            if leaf == essential { window.keepMatched() }
-            window.keep(atLeast: least(open, threshold))
-            if !window.hasCandidates { return }
+            sparse -= most(leaf)
+            unsafe leaves[leaf].score(window.pointee, least: least - sparse - dense)
         }
-        if essential == plan.shouldCount { window.dropAll() }
+        keepOpen(sparse, least)
+        while leaf > denseCount {
+            if unsafe !window.pointee.hasCandidates { return }
+            leaf -= 1
+            sparse -= most(leaf)
+            unsafe leaves[leaf].score(window.pointee, least: least - sparse - dense)
+        }
+        scoreDense(least)
+        unsafe window.pointee.keepMatched()
     }
 
-    /// What a document must have if `open` is the most to come; less by what rounding may take.
+    /// Keeps the candidates that may reach `least` with dense leaves and `sparse` from others.
+    private func keepOpen(_ sparse: Double, _ least: Double) {
+        let first = unsafe window.pointee.firstWord
+        for word in unsafe 0..<window.pointee.wordCount
+        where unsafe window.pointee.candidates[word] != 0 {
+            let dense = bounds.map { $0.dense($0.range(ofWord: first &+ word)) } ?? 0
+            unsafe window.pointee.keep(word: word, open: sparse + dense, least: least)
+        }
+    }
+
+    /// Adds the scores of dense leaves, of documents that have none yet only in words where dense
+    /// leaves alone may reach `least`.
+    private func scoreDense(_ least: Double) {
+        guard let bounds, plan.denseShouldCount > 0 else { return }
+        let words = unsafe window.pointee.wordCount
+        let first = unsafe window.pointee.firstWord
+        for word in 0..<words where unsafe window.pointee.candidates[word] != 0 {
+            var sum = 0.0
+            for leaf in 0..<plan.denseShouldCount { sum += most(leaf, first &+ word, bounds) }
+            unsafe open[word] = sum
+        }
+        for leaf in (0..<plan.denseShouldCount).reversed() {
+            var largest = -1.0
+            for word in 0..<words where unsafe window.pointee.candidates[word] != 0 {
+                unsafe window.pointee.keep(word: word, open: open[word], least: least)
+                unsafe open[word] -= most(leaf, first &+ word, bounds)
+                if unsafe window.pointee.candidates[word] != 0 {
+                    largest = unsafe max(largest, open[word])
+                }
+            }
+            if largest == -1 { return }
+            unsafe leaves[leaf].score(window.pointee, least: least - largest)
+        }
+        for word in 0..<words where unsafe window.pointee.candidates[word] != 0 {
+            unsafe window.pointee.keep(word: word, open: 0, least: least)
+        }
+    }
+
     @inline(__always)
-    private func least(_ open: Double, _ threshold: Float) -> Double {
-        Double(threshold) - open - (Double(threshold) + open) * 0x1p-20
+    private func most(_ leaf: Int, _ word: Int, _ bounds: RangeBounds) -> Double {
+        unsafe Double(
+            Float(bounds.maximum(leaf: leaf, range: bounds.range(ofWord: word)))
+                * leaves[leaf].boundUnit)
     }
 }
