@@ -114,6 +114,7 @@
         case .all: return .notFlat
         }
         if must.isEmpty, should.isEmpty { return .nothing }
+        if must.isEmpty, should.count == 1 { swap(&must, &should) }
         return .plan(SweepPlan(must: must, should: should, mustNot: mustNot))
     }
 }
