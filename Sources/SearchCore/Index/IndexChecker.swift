@@ -123,7 +123,7 @@ public struct IndexChecker {
         let reference = RangeMaxima.reference(averageLength: average)
         var maxima: [UInt8] = []
         var found: [(document: UInt32, frequency: UInt32)] = []
-        var positions: [UInt32] = []
+        var buffer = PositionBuffer()
         cursor.next()
         while cursor.document != PostingsCursor.end {
             if let last = found.last, last.document >= cursor.document {
@@ -142,8 +142,9 @@ public struct IndexChecker {
                 let range = Int(cursor.document) >> list.rangeShift
                 maxima[range] = max(maxima[range], own)
             }
-            positions.removeAll(keepingCapacity: true)
-            if id.hasPositions { cursor.appendPositions(to: &positions) }
+            buffer.removeAll()
+            if id.hasPositions { cursor.readPositions(into: &buffer) }
+            let positions = buffer.values
             guard !id.hasPositions || positions.count == Int(cursor.frequency),
                 zip(positions, positions.dropFirst()).allSatisfy({ $0 < $1 })
             else {

@@ -64,13 +64,16 @@ struct MatchFinder {
         }
         var starts: [UInt32] = []
         if postings.count == 1 {
-            postings[0].appendPositions(to: &starts)
+            var positions = PositionBuffer()
+            postings[0].readPositions(into: &positions)
+            starts = positions.values
         } else {
             var matcher = PhraseMatcher()
+            matcher.recordsMatches = true
             _ = matcher.match(
                 wordCount: postings.count, slop: slop, frequency: { postings[$0].frequency },
-                append: { postings[$0].appendPositions(to: &$1) })
-            starts = slop > 0 ? Set(matcher.sloppy.matched).sorted() : matcher.starts
+                read: { postings[$0].readPositions(into: &$1) })
+            starts = slop > 0 ? Set(matcher.sloppyMatches).sorted() : matcher.starts.values
         }
         // Words of a sloppy match are marked one by one.
         let width = slop > 0 ? 1 : words.count

@@ -1,11 +1,11 @@
 /// Finds phrases of frequent words in the documents of a segment by the words' positions.
-struct PhraseScanner {
+struct PhraseScanner: ~Copyable {
     private let words: [WordOccurrences]
     private let frequent: FrequentWords
     private let report: DamageReport
     /// The words of a document: position and rank.
     private var places: [UInt64] = []
-    private var positions: [UInt32] = []
+    private var positions = PositionBuffer()
     private var found: [Phrase] = []
 
     private final class WordOccurrences {
@@ -68,9 +68,11 @@ struct PhraseScanner {
         for word in words {
             word.cursor.advance(to: document)
             guard word.cursor.document == document else { continue }
-            positions.removeAll(keepingCapacity: true)
-            word.cursor.appendPositions(to: &positions)
-            for position in positions { places.append(UInt64(position) << 8 | UInt64(word.rank)) }
+            positions.removeAll()
+            word.cursor.readPositions(into: &positions)
+            for index in 0..<positions.count {
+                places.append(UInt64(positions[index]) << 8 | UInt64(word.rank))
+            }
         }
         places.sort()
     }

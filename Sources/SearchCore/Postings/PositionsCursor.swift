@@ -3,11 +3,16 @@ internal import MappedIO
 /// Gives the positions of a term in one document without decoding those of the documents before.
 ///
 /// Remembers the group it decoded last, so that documents in ascending order decode each group once.
+///
+/// Invariant: `bytes` has `byteCount` readable bytes while `list` lives.
 @safe struct PositionsCursor: ~Copyable {
     /// Every position is below, so that sums of a position and a distance don't overflow.
-    private static let limit: UInt32 = 1 << 31
+    private static let limit: UInt64 = 1 << 31
 
     private let list: PostingList
+    private let bytes: UnsafeRawPointer
+    private let byteCount: Int
+    private let total: Int
     private let groupCount: Int
     /// The group whose gaps stand in `gaps`, or -1.
     private var group = -1
@@ -18,42 +23,54 @@ internal import MappedIO
 
     init(_ list: PostingList) {
         self.list = list
-        groupCount = Int(list.info.totalFrequency / UInt64(PatchedBlock.length))
+        unsafe bytes = list.positions.unsafeBase
+        byteCount = list.positions.count
+        total = Int(list.info.totalFrequency)
+        groupCount = total / PatchedBlock.length
     }
 
     /// Appends `count` positions of one document: those that follow the first `skipping` behind a
     /// block of postings (-1: from the start).
-    mutating func append(
-        skipping: Int, count: Int, behindBlock block: Int, to output: inout [UInt32]
+    mutating func read(
+        skipping: Int, count: Int, behindBlock block: Int, into output: inout PositionBuffer
     ) {
-        if list.info.totalFrequency == 1 {
-            guard list.info.singlePosition < PositionsCursor.limit else { return damaged() }
-            output.append(list.info.singlePosition)
-            return
+        var written = unsafe output.room(for: count)
+        if total == 1 {
+            guard UInt64(list.info.singlePosition) < PositionsCursor.limit, count == 1 else {
+                return damaged()
+            }
+            unsafe written[0] = list.info.singlePosition
+            return unsafe output.add(1)
         }
+        // A damaged bitmap has documents for which there are no postings.
+        guard block < list.blockCount else { return damaged() }
         let base = block < 0 ? 0 : list.occurrences(throughBlock: block)
         let first = base + skipping
-        guard UInt64(first) + UInt64(count) <= list.info.totalFrequency else { return damaged() }
+        let end = first + count
+        guard end <= total else { return damaged() }
         if first / PatchedBlock.length < walkGroup || walkGroup < base / PatchedBlock.length {
             walkGroup = base / PatchedBlock.length
             walkOffset = block < 0 ? 0 : list.groupOffset(behindBlock: block)
         }
-        output.reserveCapacity(output.count + count)
-        var next: UInt32 = 0
+        // Gaps are below 2^32 and there are fewer of them, so that the sum can't wrap around.
+        var next: UInt64 = 0
         var number = first
-        let end = first + count
         while number < end {
-            guard load(group: number / PatchedBlock.length) else { return damaged() }
-            let start = number % PatchedBlock.length
-            let stop = min(PatchedBlock.length, start + end - number)
-            number += stop - start
-            for index in start..<stop {
-                let position = next &+ gaps[index]
-                guard position >= next, position < PositionsCursor.limit else { return damaged() }
-                output.append(position)
-                next = position &+ 1
+            let wanted = number / PatchedBlock.length
+            if wanted != group, !load(group: wanted) { return damaged() }
+            var index = number & 127
+            let stop = min(PatchedBlock.length, index &+ end &- number)
+            number &+= stop &- index
+            while index < stop {
+                next &+= UInt64(gaps[index & 127])
+                unsafe written.pointee = UInt32(truncatingIfNeeded: next)
+                unsafe written += 1
+                next &+= 1
+                index &+= 1
             }
         }
+        guard next <= PositionsCursor.limit else { return damaged() }
+        unsafe output.add(count)
     }
 
     private func damaged() {
@@ -64,21 +81,18 @@ internal import MappedIO
     }
 
     private mutating func load(group wanted: Int) -> Bool {
-        if wanted == group { return true }
         while walkGroup < wanted {
-            guard walkOffset <= list.positions.count,
+            guard walkOffset <= byteCount,
                 let length = unsafe PatchedBlock.encodedLength(
-                    list.positions.unsafeBase + walkOffset,
-                    limit: list.positions.count - walkOffset)
+                    bytes + walkOffset, limit: byteCount - walkOffset)
             else { return false }
             walkOffset += length
             walkGroup += 1
         }
-        guard walkOffset <= list.positions.count else { return false }
+        guard walkOffset <= byteCount else { return false }
         group = -1
         if wanted < groupCount {
-            let packed = unsafe list.positions.unsafeBase + walkOffset
-            let limit = list.positions.count - walkOffset
+            let (packed, limit) = unsafe (bytes + walkOffset, byteCount - walkOffset)
             let length = unsafe withUnsafeMutableBytes(of: &gaps) { output in
                 unsafe PatchedBlock.decode(
                     packed, limit: limit,
@@ -87,8 +101,7 @@ internal import MappedIO
             guard length != nil else { return false }
         } else {
             var reader = ByteReader(list.positions, at: walkOffset)
-            let rest = Int(list.info.totalFrequency) - groupCount * PatchedBlock.length
-            for index in 0..<rest {
+            for index in 0..<total - groupCount * PatchedBlock.length {
                 guard let gap = reader.varint(), gap <= UInt64(UInt32.max) else { return false }
                 gaps[index] = UInt32(gap)
             }

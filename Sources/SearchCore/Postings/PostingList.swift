@@ -29,6 +29,8 @@ internal import MappedIO
     let rangeShift: Int
     let rangeCount: Int
 
+    /// The start of `postings`.
+    private let base: UnsafeRawPointer
     private let blocksStart: Int
     /// The start of the directory in `postings`: what is behind the tail.
     private let directory: Int
@@ -73,7 +75,8 @@ internal import MappedIO
         self.positions = positions
         self.path = path
         self.report = report
-        unsafe bitmap = DocumentBitmap(postings.unsafeBase, documentCount: Int(documentLimit))
+        unsafe base = postings.unsafeBase
+        unsafe bitmap = DocumentBitmap(base, documentCount: Int(documentLimit))
         guard count > 1 else {
             guard info.singleDocument < documentLimit else {
                 throw corrupt("a document of the segment")
@@ -111,7 +114,7 @@ internal import MappedIO
     private func entry(_ array: Int, _ block: Int) -> UInt32 {
         assert(array >= 0 && array < directoryArrays && block >= 0 && block < blockCount)
         return UInt32(
-            littleEndian: unsafe postings.unsafeBase.loadUnaligned(
+            littleEndian: unsafe base.loadUnaligned(
                 fromByteOffset: directory &+ 4 &* (array &* blockCount &+ block), as: UInt32.self))
     }
 

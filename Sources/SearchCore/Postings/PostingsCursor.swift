@@ -229,12 +229,12 @@ internal import MappedIO
     }
 
     /// Appends the positions of the term in the current document, ascending.
-    mutating func appendPositions(to output: inout [UInt32]) {
-        appendPositions(at: ordinal, to: &output)
+    mutating func readPositions(into output: inout PositionBuffer) {
+        readPositions(at: ordinal, into: &output)
     }
 
     /// Appends the positions of the term in the document of a posting, ascending.
-    mutating func appendPositions(at ordinal: Int, to output: inout [UInt32]) {
+    mutating func readPositions(at ordinal: Int, into output: inout PositionBuffer) {
         let frequency = frequency(at: ordinal)
         let (block, index) = (ordinal / PatchedBlock.length, ordinal & 127)
         if block != summedBlock || index < summedIndex {
@@ -244,8 +244,8 @@ internal import MappedIO
             summed &+= Int(frequencies[summedIndex])
             summedIndex &+= 1
         }
-        positions.append(
-            skipping: summed, count: Int(frequency), behindBlock: block - 1, to: &output)
+        positions.read(
+            skipping: summed, count: Int(frequency), behindBlock: block - 1, into: &output)
     }
 
     private mutating func finish() {

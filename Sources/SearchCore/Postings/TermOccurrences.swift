@@ -26,4 +26,15 @@ struct TermOccurrences {
             next = position &+ 1
         }
     }
+
+    /// Adds a document, which must be greater than the one before.
+    mutating func add(document: UInt32, positions: borrowing PositionBuffer) {
+        documents.append(document)
+        frequencies.append(UInt32(positions.count))
+        var next: UInt32 = 0
+        for index in 0..<positions.count {
+            gaps.append(positions[index] &- next)
+            next = positions[index] &+ 1
+        }
+    }
 }

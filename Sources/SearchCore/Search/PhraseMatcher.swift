@@ -1,10 +1,18 @@
 /// Finds how often words stand as a phrase in one document, from their positions.
-struct PhraseMatcher {
-    /// Where matches without slop begin, ascending.
-    private(set) var starts: [UInt32] = []
-    private var positions: [UInt32] = []
-    private var order: [(frequency: UInt32, word: Int)] = []
-    private(set) var sloppy = SloppyMatcher()
+struct PhraseMatcher: ~Copyable {
+    /// Where matches without slop begin, ascending, as the last call of `match` left them.
+    private(set) var starts = PositionBuffer()
+    private var positions = PositionBuffer()
+    private var sloppy = SloppyMatcher()
+
+    /// Whether `sloppyMatches` is wanted.
+    var recordsMatches: Bool {
+        get { sloppy.recordsMatches }
+        set { sloppy.recordsMatches = newValue }
+    }
+
+    /// Where the words of matches with slop stand, one match after the other.
+    var sloppyMatches: [UInt32] { sloppy.matched }
 
     /// How often the phrase stands in the document.
     ///
@@ -13,69 +21,65 @@ struct PhraseMatcher {
     ///
     /// - Parameters:
     ///   - frequency: how often a word occurs in the document.
-    ///   - append: appends a word's positions, ascending.
+    ///   - read: appends a word's positions, ascending.
     /// - Complexity: linear in the words' occurrences in the document.
     @inline(__always)
     mutating func match(
         wordCount: Int, slop: Int, frequency: (Int) -> UInt32,
-        append: (Int, inout [UInt32]) -> Void
+        read: (Int, inout PositionBuffer) -> Void
     ) -> Float {
-        if slop > 0 {
-            return sloppy.match(wordCount: wordCount, slop: slop, append: append)
-        }
-        order.removeAll(keepingCapacity: true)
-        for word in 0..<wordCount {
-            let entry = (frequency: frequency(word), word: word)
-            var place = order.count
-            order.append(entry)
-            while place > 0, order[place - 1].frequency > entry.frequency {
-                order[place] = order[place - 1]
-                place -= 1
-            }
-            order[place] = entry
-        }
+        if slop > 0 { return sloppy.match(wordCount: wordCount, slop: slop, read: read) }
         // The rarest word leaves the fewest candidates, and most often none for the others.
-        let rarest = order[0].word
-        starts.removeAll(keepingCapacity: true)
-        append(rarest, &starts)
-        if rarest > 0 {
-            // At the start of a field there is no room for the words before.
-            let room = starts.firstIndex { $0 >= UInt32(rarest) } ?? starts.count
-            starts.removeFirst(room)
-            for index in starts.indices { starts[index] -= UInt32(rarest) }
+        var rarest = 0
+        var least = UInt32.max
+        for word in 0..<wordCount {
+            let own = frequency(word)
+            if own < least { (rarest, least) = (word, own) }
         }
-        for place in 1..<wordCount {
-            if starts.isEmpty { return 0 }
-            let word = order[place].word
-            positions.removeAll(keepingCapacity: true)
-            append(word, &positions)
-            PhraseMatcher.keep(&starts, followedAt: UInt32(word), by: positions)
+        starts.removeAll()
+        read(rarest, &starts)
+        if rarest > 0 { dropStarts(before: UInt32(rarest)) }
+        // Neighbours of the rarest word first: they differ from it most often.
+        var distance = 1
+        while distance < wordCount, starts.count > 0 {
+            for word in [rarest - distance, rarest + distance]
+            where word >= 0 && word < wordCount && starts.count > 0 {
+                positions.removeAll()
+                read(word, &positions)
+                keepStarts(followedAt: UInt32(word))
+            }
+            distance += 1
         }
         return Float(starts.count)
     }
 
+    /// Takes positions of a word to where the phrase begins; at the start of a field there may be no
+    /// room for the words before.
+    private mutating func dropStarts(before distance: UInt32) {
+        var kept = 0
+        let list = unsafe starts.start
+        for index in 0..<starts.count {
+            let position = unsafe list[index]
+            unsafe list[kept] = position &- distance
+            kept &+= position >= distance ? 1 : 0
+        }
+        starts.truncate(to: kept)
+    }
+
     /// Keeps the starts that have a position `distance` behind them.
-    private static func keep(
-        _ starts: inout [UInt32], followedAt distance: UInt32, by positions: [UInt32]
-    ) {
+    private mutating func keepStarts(followedAt distance: UInt32) {
         var kept = 0
         // Both lists are read from front to back, and no more is written than was read.
-        unsafe starts.withUnsafeMutableBufferPointer { starts in
-            unsafe positions.withUnsafeBufferPointer { positions in
-                var cursor = 0
-                for index in 0..<starts.count {
-                    let wanted = unsafe starts[index] &+ distance
-                    while cursor < positions.count, unsafe positions[cursor] < wanted {
-                        cursor &+= 1
-                    }
-                    if cursor == positions.count { break }
-                    if unsafe positions[cursor] == wanted {
-                        unsafe starts[kept] = starts[index]
-                        kept &+= 1
-                    }
-                }
-            }
+        let (list, others, count) = unsafe (starts.start, positions.start, positions.count)
+        var cursor = 0
+        for index in 0..<starts.count {
+            let start = unsafe list[index]
+            let wanted = start &+ distance
+            while cursor < count, unsafe others[cursor] < wanted { cursor &+= 1 }
+            if cursor == count { break }
+            unsafe list[kept] = start
+            kept &+= unsafe others[cursor] == wanted ? 1 : 0
         }
-        starts.removeLast(starts.count - kept)
+        starts.truncate(to: kept)
     }
 }

@@ -42,7 +42,7 @@ final class PhraseScorer: Scorer {
             }
             frequency = matcher.match(
                 wordCount: words.count, slop: slop, frequency: { words[$0].frequency },
-                append: { words[$0].appendPositions(to: &$1) })
+                read: { words[$0].readPositions(into: &$1) })
             if frequency > 0 { return }
             byCost[0].next()
         }

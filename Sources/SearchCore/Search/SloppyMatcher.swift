@@ -6,46 +6,88 @@
 /// as Lucene's `SloppyPhraseMatcher` does: the word that is furthest behind moves on, and a match is
 /// counted with its shortest length once moving on no longer shortens it. A word that stands twice
 /// in the phrase takes two different positions.
-struct SloppyMatcher {
-    private var positions: [[UInt32]] = []
+struct SloppyMatcher: ~Copyable {
+    private var positions = PositionBuffer()
+    /// By word: where its positions begin and end in the buffer, and where it stands.
+    private var ends: [Int] = []
     private var heads: [Int] = []
     private var best: [UInt32] = []
+    /// Whether `matched` is wanted.
+    var recordsMatches = false
     /// Where the words of the matches stand, one match after the other.
     private(set) var matched: [UInt32] = []
 
     /// The sum of 1 / (1 + length) over the matches.
     mutating func match(
-        wordCount: Int, slop: Int, append: (Int, inout [UInt32]) -> Void
+        wordCount: Int, slop: Int, read: (Int, inout PositionBuffer) -> Void
     ) -> Float {
-        while positions.count < wordCount { positions.append([]) }
-        heads = Array(repeating: 0, count: wordCount)
-        for word in 0..<wordCount {
-            positions[word].removeAll(keepingCapacity: true)
-            append(word, &positions[word])
-            if positions[word].isEmpty { return 0 }
-        }
         matched.removeAll(keepingCapacity: true)
+        positions.removeAll()
+        ends.removeAll(keepingCapacity: true)
+        heads.removeAll(keepingCapacity: true)
+        for word in 0..<wordCount {
+            heads.append(positions.count)
+            read(word, &positions)
+            ends.append(positions.count)
+            if heads[word] == ends[word] { return 0 }
+        }
+        if wordCount == 2, !recordsMatches, positions[0] != positions[ends[0]] {
+            return matchPair(slop)
+        }
+        return matchAny(wordCount, slop)
+    }
+
+    /// Two words: wherever the word that is behind changes, its last place and the other's next are a
+    /// match of the shortest length.
+    private func matchPair(_ slop: Int) -> Float {
+        let (list, end, otherEnd) = unsafe (positions.start, ends[0], ends[1])
+        var (index, other) = (0, end)
+        var frequency: Float = 0
+        // Relative to their places: the second word's are one less.
+        var own = unsafe Int(list[index])
+        var second = unsafe Int(list[other]) - 1
+        while true {
+            if own <= second {
+                var last = own
+                index &+= 1
+                while index < end, unsafe Int(list[index]) <= second {
+                    last = unsafe Int(list[index])
+                    index &+= 1
+                }
+                if second - last <= slop { frequency += 1 / Float(1 + second - last) }
+                if index == end { return frequency }
+                own = unsafe Int(list[index])
+            } else {
+                var last = second
+                other &+= 1
+                while other < otherEnd, unsafe Int(list[other]) - 1 <= own {
+                    last = unsafe Int(list[other]) - 1
+                    other &+= 1
+                }
+                if own - last <= slop { frequency += 1 / Float(1 + own - last) }
+                if other == otherEnd { return frequency }
+                second = unsafe Int(list[other]) - 1
+            }
+        }
+    }
+
+    private mutating func matchAny(_ wordCount: Int, _ slop: Int) -> Float {
         guard settleRepeats(wordCount) else { return 0 }
         var frequency: Float = 0
-        func count(_ length: Int) {
-            guard length <= slop else { return }
-            frequency += 1 / Float(1 + length)
-            matched += best
-        }
-        remember(wordCount)
         var (last, end) = extremes(wordCount)
         var length = end - place(last)
+        remember(wordCount)
         while true {
             // The one behind moves on until it is no longer the one behind.
             let next = secondSmallest(wordCount, besides: last)
             heads[last] += 1
-            guard heads[last] < positions[last].count, settleRepeats(wordCount) else {
-                count(length)
+            guard heads[last] < ends[last], settleRepeats(wordCount) else {
+                count(length, slop, &frequency)
                 return frequency
             }
             end = max(end, largest(wordCount))
             if place(last) > next {
-                count(length)
+                count(length, slop, &frequency)
                 (last, _) = extremes(wordCount)
                 length = end - place(last)
                 remember(wordCount)
@@ -56,13 +98,20 @@ struct SloppyMatcher {
         }
     }
 
+    private mutating func count(_ length: Int, _ slop: Int, _ frequency: inout Float) {
+        guard length <= slop else { return }
+        frequency += 1 / Float(1 + length)
+        matched += best
+    }
+
     private mutating func remember(_ wordCount: Int) {
+        guard recordsMatches else { return }
         best.removeAll(keepingCapacity: true)
-        for word in 0..<wordCount { best.append(positions[word][heads[word]]) }
+        for word in 0..<wordCount { best.append(positions[heads[word]]) }
     }
 
     /// The position of a word's head relative to its place.
-    private func place(_ word: Int) -> Int { Int(positions[word][heads[word]]) - word }
+    private func place(_ word: Int) -> Int { Int(positions[heads[word]]) - word }
 
     private func extremes(_ wordCount: Int) -> (smallest: Int, largest: Int) {
         var smallest = 0
@@ -88,12 +137,12 @@ struct SloppyMatcher {
     private mutating func settleRepeats(_ wordCount: Int) -> Bool {
         var word = 1
         while word < wordCount {
-            let own = positions[word][heads[word]]
-            if let clash = (0..<word).first(where: { positions[$0][heads[$0]] == own }) {
+            let own = positions[heads[word]]
+            if let clash = (0..<word).first(where: { positions[heads[$0]] == own }) {
                 // Only words that are the same can stand at the same position.
                 let later = place(clash) < place(word) ? clash : word
                 heads[later] += 1
-                if heads[later] == positions[later].count { return false }
+                if heads[later] == ends[later] { return false }
                 word = 1
             } else {
                 word += 1

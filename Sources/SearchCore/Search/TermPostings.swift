@@ -11,7 +11,7 @@ class TermPostings {
     func next() {}
     func advance(to target: UInt32) {}
     /// Appends the positions in the current document, ascending.
-    func appendPositions(to output: inout [UInt32]) {}
+    func readPositions(into output: inout PositionBuffer) {}
 
     /// The postings of the terms, or nil if there is none.
     static func of(
@@ -47,8 +47,8 @@ class TermPostings {
     override var cost: Int { Int(unsafe cursor.pointee.list.info.documentFrequency) }
     override func next() { unsafe cursor.pointee.next() }
     override func advance(to target: UInt32) { unsafe cursor.pointee.advance(to: target) }
-    override func appendPositions(to output: inout [UInt32]) {
-        unsafe cursor.pointee.appendPositions(to: &output)
+    override func readPositions(into output: inout PositionBuffer) {
+        unsafe cursor.pointee.readPositions(into: &output)
     }
 }
 
@@ -86,9 +86,9 @@ final class MergedTermPostings: TermPostings {
         current = parts.reduce(PostingsCursor.end) { min($0, $1.document) }
     }
 
-    override func appendPositions(to output: inout [UInt32]) {
+    override func readPositions(into output: inout PositionBuffer) {
         let start = output.count
-        for part in parts where part.document == current { part.appendPositions(to: &output) }
-        output[start...].sort()
+        for part in parts where part.document == current { part.readPositions(into: &output) }
+        output.sort(from: start)
     }
 }

@@ -183,16 +183,17 @@ struct SegmentMerger {
         let reader = sources[source].reader
         var left = PostingsCursor(try reader.postings(left, report: report))
         var right = PostingsCursor(try reader.postings(right, report: report))
+        var positions = PositionBuffer()
         left.next()
         while left.document != PostingsCursor.end {
             right.advance(to: left.document)
             if right.document == left.document, numbers[source][Int(left.document)] != nil {
-                var positions: [UInt32] = []
-                left.appendPositions(to: &positions)
-                let own = Set(positions)
-                positions.removeAll(keepingCapacity: true)
-                right.appendPositions(to: &positions)
-                if positions.contains(where: own.contains) { return true }
+                positions.removeAll()
+                left.readPositions(into: &positions)
+                let own = Set(positions.values)
+                positions.removeAll()
+                right.readPositions(into: &positions)
+                if positions.values.contains(where: own.contains) { return true }
             }
             left.next()
         }
@@ -204,15 +205,15 @@ struct SegmentMerger {
         _ entries: [(source: Int, entry: TermEntry)], _ postings: inout PostingsWriter
     ) throws(IndexError) -> TermInfo {
         occurrences.removeAll()
-        var positions: [UInt32] = []
+        var positions = PositionBuffer()
         for (source, entry) in entries {
             let list = try sources[source].reader.postings(entry.info, report: report)
             var cursor = PostingsCursor(list)
             cursor.next()
             while cursor.document != PostingsCursor.end {
                 if let number = numbers[source][Int(cursor.document)] {
-                    positions.removeAll(keepingCapacity: true)
-                    cursor.appendPositions(to: &positions)
+                    positions.removeAll()
+                    cursor.readPositions(into: &positions)
                     try report.throwIfDamaged()
                     occurrences.add(document: number, positions: positions)
                 }

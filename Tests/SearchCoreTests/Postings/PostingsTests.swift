@@ -36,9 +36,9 @@ import Testing
                 cursor.next()
                 #expect(cursor.document == posting.document)
                 #expect(cursor.frequency == UInt32(posting.positions.count))
-                var positions: [UInt32] = []
-                cursor.appendPositions(to: &positions)
-                #expect(positions == posting.positions)
+                var positions = PositionBuffer()
+                cursor.readPositions(into: &positions)
+                #expect(positions.values == posting.positions)
             }
             for _ in 0..<3 {
                 cursor.next()
@@ -78,9 +78,9 @@ import Testing
                     #expect(cursor.frequency == UInt32(term[index].positions.count))
                 }
                 for _ in 0..<Int.random(in: 0...2, using: &generator) {
-                    var positions: [UInt32] = [42]
-                    cursor.appendPositions(to: &positions)
-                    #expect(positions == [42] + term[index].positions)
+                    var positions = PositionBuffer()
+                    cursor.readPositions(into: &positions)
+                    #expect(positions.values == term[index].positions)
                 }
             }
             #expect(cursor.document == PostingsCursor.end)
@@ -133,9 +133,9 @@ import Testing
                 }
                 for ordinal in within.indices where Bool.random(using: &generator) {
                     #expect(cursor.frequency(at: ordinal) == UInt32(term[ordinal].positions.count))
-                    var positions: [UInt32] = []
-                    cursor.appendPositions(at: ordinal, to: &positions)
-                    #expect(positions == term[ordinal].positions)
+                    var positions = PositionBuffer()
+                    cursor.readPositions(at: ordinal, into: &positions)
+                    #expect(positions.values == term[ordinal].positions)
                 }
                 word += seed == 1 ? 1 : Int.random(in: 1...9, using: &generator)
             }

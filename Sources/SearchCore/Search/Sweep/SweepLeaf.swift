@@ -13,7 +13,8 @@ internal import MappedIO
     private let verifiers: UnsafeMutablePointer<WordCursor>
     private let verifierCount: Int
     /// By word of the phrase, its verifier; empty for a term, whose documents all match.
-    private let words: [Int]
+    private let words: UnsafeMutablePointer<Int>
+    private let wordCount: Int
     private let slop: Int
     private var matcher = PhraseMatcher()
     /// Documents of the window that have all terms of the phrase.
@@ -66,7 +67,11 @@ internal import MappedIO
         for (place, number) in verified.enumerated() {
             unsafe (verifiers + place).initialize(to: WordCursor(lists[number]))
         }
-        self.words = words.map { number in verified.firstIndex(of: number)! }
+        wordCount = words.count
+        unsafe self.words = .allocate(capacity: words.count)
+        for (place, number) in words.enumerated() {
+            unsafe (self.words + place).initialize(to: verified.firstIndex(of: number)!)
+        }
         self.slop = slop
         let words = isTerm ? 0 : 2 * DocumentWindow.mostWords
         unsafe approximation = .allocate(capacity: words)
@@ -86,6 +91,7 @@ internal import MappedIO
         unsafe cursors.deallocate()
         unsafe verifiers.deinitialize(count: verifierCount)
         unsafe verifiers.deallocate()
+        unsafe words.deallocate()
         unsafe approximation.deallocate()
         unsafe inverseNorms.deallocate()
     }
@@ -290,9 +296,9 @@ internal import MappedIO
     private mutating func phraseFrequency(_ bit: Int) -> Float {
         let (verifiers, words) = unsafe (self.verifiers, self.words)
         return matcher.match(
-            wordCount: words.count, slop: slop,
+            wordCount: wordCount, slop: slop,
             frequency: { unsafe verifiers[words[$0]].frequency(ofBit: bit) },
-            append: { unsafe verifiers[words[$0]].appendPositions(ofBit: bit, to: &$1) })
+            read: { unsafe verifiers[words[$0]].readPositions(ofBit: bit, into: &$1) })
     }
 
     /// Brings the verifiers to a word; words must ascend.

@@ -24,8 +24,8 @@ struct WordCursor: ~Copyable {
         postings.frequency(at: ordinal(ofBit: bit))
     }
 
-    mutating func appendPositions(ofBit bit: Int, to output: inout [UInt32]) {
-        postings.appendPositions(at: ordinal(ofBit: bit), to: &output)
+    mutating func readPositions(ofBit bit: Int, into output: inout PositionBuffer) {
+        postings.readPositions(at: ordinal(ofBit: bit), into: &output)
     }
 
     /// Goes back to before the first word.

@@ -1,0 +1,64 @@
+/// Positions that were read, one after the other.
+///
+/// Invariant: `start` has room for `capacity` values, of which the first `count` are set.
+@safe struct PositionBuffer: ~Copyable {
+    private(set) var start: UnsafeMutablePointer<UInt32>
+    private var capacity: Int
+    private(set) var count = 0
+
+    init() {
+        capacity = 256
+        unsafe start = .allocate(capacity: capacity)
+    }
+
+    deinit { unsafe start.deallocate() }
+
+    subscript(index: Int) -> UInt32 {
+        precondition(index >= 0 && index < count)
+        return unsafe start[index]
+    }
+
+    /// A copy.
+    var values: [UInt32] {
+        unsafe [UInt32](UnsafeBufferPointer(start: start, count: count))
+    }
+
+    mutating func removeAll() { count = 0 }
+
+    /// Sorts the values from `first` on.
+    mutating func sort(from first: Int) {
+        precondition(first >= 0 && first <= count)
+        var values = unsafe UnsafeMutableBufferPointer(start: start + first, count: count - first)
+        unsafe values.sort()
+    }
+
+    /// Makes room for more values, and gives where they are to be written.
+    @inline(__always)
+    @unsafe mutating func room(for more: Int) -> UnsafeMutablePointer<UInt32> {
+        if count &+ more > capacity { grow(count + more) }
+        return unsafe start + count
+    }
+
+    /// Counts values that were written behind the last.
+    @inline(__always)
+    @unsafe mutating func add(_ more: Int) {
+        assert(count + more <= capacity)
+        count &+= more
+    }
+
+    /// Drops all values behind the first `count`.
+    @inline(__always)
+    mutating func truncate(to count: Int) {
+        assert(count <= self.count)
+        self.count = count
+    }
+
+    private mutating func grow(_ least: Int) {
+        let larger = max(least, 2 * capacity)
+        let moved = UnsafeMutablePointer<UInt32>.allocate(capacity: larger)
+        unsafe moved.update(from: start, count: count)
+        unsafe start.deallocate()
+        unsafe start = moved
+        capacity = larger
+    }
+}
