@@ -31,6 +31,8 @@ internal import MappedIO
             output.append(list.info.singlePosition)
             return
         }
+        // A damaged bitmap has postings behind the last block.
+        guard block < list.blockCount else { return damaged() }
         let base = block < 0 ? 0 : list.occurrences(throughBlock: block)
         let first = base + skipping
         guard UInt64(first) + UInt64(count) <= list.info.totalFrequency else { return damaged() }
