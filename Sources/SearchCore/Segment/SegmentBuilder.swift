@@ -196,11 +196,12 @@ final class SegmentBuilder {
         _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter
     ) throws(IndexError) {
         guard let words = FrequentWords(candidates, documentCount: documentCount) else { return }
-        var ranks = [UInt8](repeating: 0, count: forms.exactTerms.count)
-        for (index, word) in words.words.enumerated() { ranks[word.number] = UInt8(index + 1) }
         let numbers = PhraseNumbers(words)
-        let phrases = text.phrases(
-            ofRanks: forms.exactOf.map { ranks[Int($0)] }, numbers)
+        var codes = [UInt16](repeating: 0, count: forms.exactTerms.count)
+        for (index, word) in words.words.enumerated() {
+            codes[word.number] = numbers.code(ofRank: index + 1)
+        }
+        let phrases = text.phrases(ofCodes: forms.exactOf.map { codes[Int($0)] })
         terms.begin(.phrases, hasStems: false, thresholds: words.thresholds)
         for phrase in words.phrases {
             let number = numbers.number(of: phrase)
