@@ -9,6 +9,8 @@ struct PhraseThresholds: Hashable {
     var pair: UInt32
     var triple: UInt32
 
+    /// How many words an indexed phrase may have.
+    static let lengths = 2...3
     /// Smaller segments have no phrases.
     static let smallestSegment = 1024
     /// One in so many documents, at least, has a word of a pair, or of a triple.

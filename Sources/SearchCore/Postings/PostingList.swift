@@ -5,7 +5,7 @@ internal import MappedIO
 /// The format is described at `PostingsWriter`.
 ///
 /// Invariant: bitmap, ranks, directory and maxima lie within `postings`, one behind the other.
-@safe struct PostingList {
+@safe final class PostingList {
     /// A term is dense if this many times its documents are all documents.
     private static let densest = 16
     /// Documents of a segment in which terms are dense at all.

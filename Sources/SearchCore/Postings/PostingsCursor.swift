@@ -95,6 +95,33 @@ internal import MappedIO
         }
     }
 
+    /// Sets the bits of all documents from the current one to below `end`, bit 0 being `start`; not for
+    /// dense terms.
+    mutating func setBits(
+        from start: UInt32, below end: UInt32, in words: UnsafeMutablePointer<UInt64>
+    ) {
+        while document < end {
+            let (first, from, count) = (ordinal &- index, index, self.count)
+            index = unsafe withUnsafeBytes(of: &documents) { bytes in
+                let documents = unsafe bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
+                var index = from
+                while index < count {
+                    let offset = unsafe documents[index] &- start
+                    if offset >= end &- start { break }
+                    unsafe words[Int(offset &>> 6)] |= 1 &<< UInt64(offset & 63)
+                    index &+= 1
+                }
+                return index
+            }
+            if index < count {
+                document = documents[index]
+                ordinal = first &+ index
+                return
+            }
+            load(block: block + 1)
+        }
+    }
+
     /// Goes back to before the first document.
     mutating func rewind() {
         document = 0

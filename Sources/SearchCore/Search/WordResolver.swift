@@ -17,20 +17,35 @@ struct WordResolver {
     func resolve(
         _ word: QueryWord, _ field: Field, _ form: TermForm
     ) throws(IndexError) -> ResolvedWord {
-        let keys = form == .exact ? [word.term] : try stems(of: word, field)
+        if form == .exact { return try resolve(term: word.term, field) }
+        let keys = try stems(of: word, field)
         var resolved = ResolvedWord(segments: [])
         var frequencies = [Int](repeating: 0, count: keys.count)
         for segment in reader.segments {
             var infos: [TermInfo] = []
             for (index, key) in keys.enumerated() {
                 let id = DictionaryID(field: field, form: form)
-                guard let entry = try segment.dictionaries[id]?.find(key) else { continue }
-                infos.append(entry.info)
-                frequencies[index] += Int(entry.info.documentFrequency)
+                guard let info = try segment.dictionaries[id]?.info(of: key) else { continue }
+                infos.append(info)
+                frequencies[index] += Int(info.documentFrequency)
             }
             resolved.segments.append(infos)
         }
         resolved.documentFrequency = frequencies.max() ?? 0
+        return resolved
+    }
+
+    private func resolve(term: [UInt8], _ field: Field) throws(IndexError) -> ResolvedWord {
+        var resolved = ResolvedWord(segments: [])
+        let id = DictionaryID(field: field, form: .exact)
+        for segment in reader.segments {
+            guard let info = try segment.dictionaries[id]?.info(of: term) else {
+                resolved.segments.append([])
+                continue
+            }
+            resolved.segments.append([info])
+            resolved.documentFrequency += Int(info.documentFrequency)
+        }
         return resolved
     }
 

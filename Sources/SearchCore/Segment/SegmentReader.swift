@@ -9,6 +9,7 @@ final class SegmentReader: Sendable {
     /// The files whole, as they are mapped.
     private let files: [FileKind: ByteRegion]
     private let postings: ByteRegion
+    private let postingsPath: String
     private let positions: ByteRegion
     private let norms: ByteRegion
     private let stored: ByteRegion
@@ -32,6 +33,7 @@ final class SegmentReader: Sendable {
         dictionaries = try TermDictionary.open(payloads[.terms]!, path: path(.terms))
         keys = try DocumentKeys(payloads[.keys]!, path: path(.keys))
         postings = payloads[.postings]!
+        postingsPath = path(.postings)
         positions = payloads[.positions]!
         norms = payloads[.norms]!
         stored = payloads[.stored]!
@@ -78,7 +80,7 @@ final class SegmentReader: Sendable {
     ) throws(IndexError) -> PostingList {
         try PostingList(
             info: term, documentLimit: UInt32(info.documentCount), hasPositions: hasPositions,
-            postings: postings, positions: positions, path: path(.postings), report: report)
+            postings: postings, positions: positions, path: postingsPath, report: report)
     }
 
     /// The norms of a field, one byte a document.

@@ -11,7 +11,7 @@ struct TermEntry: Hashable {
 /// One dictionary of a segment: finds terms and lists them in order.
 ///
 /// The format is described at `TermDictionaryWriter`.
-struct TermDictionary {
+final class TermDictionary: Sendable {
     let id: DictionaryID
     let count: Int
     let hasStems: Bool
@@ -99,6 +99,30 @@ struct TermDictionary {
         return nil
     }
 
+    /// What the dictionary says of a term, but for its stems.
+    ///
+    /// - Complexity: as `find`, without making any term.
+    func info(of term: [UInt8]) throws(IndexError) -> TermInfo? {
+        guard let block = try block(of: term) else { return nil }
+        var search = TermBlockSearch(blocks, at: try start(ofBlock: block))
+        let first = block * TermDictionaryWriter.termsPerBlock
+        let outcome = search.find(
+            term, among: min(TermDictionaryWriter.termsPerBlock, count - first),
+            hasPositions: id.hasPositions, hasStems: hasStems)
+        switch outcome {
+        case .found(let info): return info
+        case .absent: return nil
+        case .damaged: throw corrupt(block: block)
+        }
+    }
+
+    private func start(ofBlock block: Int) throws(IndexError) -> Int {
+        guard let offset = offsets.uint32(at: 4 * block), Int(offset) <= blocks.count else {
+            throw corrupt(block: block)
+        }
+        return Int(offset)
+    }
+
     /// All terms from the first on that does not sort before `term`.
     func cursor(from term: [UInt8] = []) throws(IndexError) -> Cursor {
         var cursor = try self.cursor(block: try block(of: term) ?? 0)
@@ -128,9 +152,9 @@ struct TermDictionary {
         high = first
         while low < high {
             let middle = (low + high) / 2
-            var cursor = try self.cursor(block: middle)
-            guard let entry = try cursor.next() else { throw corrupt(block: middle) }
-            if term.lexicographicallyPrecedes(entry.term) {
+            var search = TermBlockSearch(blocks, at: try start(ofBlock: middle))
+            guard let isBehind = search.startsBehind(term) else { throw corrupt(block: middle) }
+            if isBehind {
                 high = middle
             } else {
                 low = middle + 1
@@ -143,10 +167,7 @@ struct TermDictionary {
         if block >= blockCount {
             return Cursor(dictionary: self, block: block, offset: blocks.count)
         }
-        guard let offset = offsets.uint32(at: 4 * block), Int(offset) <= blocks.count else {
-            throw corrupt(block: block)
-        }
-        return Cursor(dictionary: self, block: block, offset: Int(offset))
+        return Cursor(dictionary: self, block: block, offset: try start(ofBlock: block))
     }
 
     private func corrupt(block: Int) -> IndexError {

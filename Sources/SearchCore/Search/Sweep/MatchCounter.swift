@@ -3,7 +3,7 @@
 /// Works on sets of documents as bits, a window at a time; scores are not looked at.
 @safe struct MatchCounter: ~Copyable {
     /// Postings that are gone through in the time of one leap to a rare term's document.
-    private static let postingsPerLeap = 32
+    private static let postingsPerLeap = 24
 
     private let plan: SweepPlan
     private let live: LiveDocuments?
@@ -45,12 +45,9 @@
     }
 
     private func isLeapingCheap() -> Bool {
-        var others = 0
-        for leaf in 1..<max(plan.leafCount, 1)
-        where unsafe plan.leaves[leaf].isTerm && !plan.leaves[leaf].isDense {
-            others += unsafe plan.leaves[leaf].cost
-        }
-        return unsafe plan.leaves[0].cost * Self.postingsPerLeap < others + 64 * wordCount
+        var postings = 0
+        for leaf in 0..<plan.leafCount { postings += unsafe plan.leaves[leaf].gapCount }
+        return unsafe plan.leaves[0].cost * Self.postingsPerLeap < postings + 2 * wordCount
     }
 
     private mutating func matchMust() {

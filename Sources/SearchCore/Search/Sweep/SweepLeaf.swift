@@ -1,20 +1,34 @@
 internal import MappedIO
 
-/// A word or a phrase of a query in one segment, 64 documents at a time.
+/// A word or a phrase of a query in one segment, a window of documents at a time.
 ///
-/// Invariants: `cursors` has `cursorCount` cursors, the rarest first, and they are used by this leaf
-/// alone; `norms` has a byte for every document of the segment, and `inverseNorms` 256 values.
+/// Invariants: `cursors` has `cursorCount` cursors, the rarest first; `verifiers` one for each distinct
+/// word of a phrase; both are used by this leaf alone. `norms` has a byte for every document of the
+/// segment, `inverseNorms` 256 values, and `approximation` twice the words of a window.
 @safe struct SweepLeaf: ~Copyable {
-    private let cursors: UnsafeMutablePointer<WordCursor>
+    private let cursors: UnsafeMutablePointer<PostingsCursor>
     private let cursorCount: Int
-    /// The rarest term's, if it is dense.
+    /// The rarest term's documents, if it is dense.
     private let bitmap: DocumentBitmap
-    /// By word of the phrase, its cursor; empty for a term, whose documents all match.
+    private let verifiers: UnsafeMutablePointer<WordCursor>
+    private let verifierCount: Int
+    /// By word of the phrase, its verifier; empty for a term, whose documents all match.
     private let words: [Int]
     private let slop: Int
     private var matcher = PhraseMatcher()
+    /// Documents of the window that have all terms of the phrase.
+    private let approximation: UnsafeMutablePointer<UInt64>
+    /// The window that `approximation` is of: its first word and how many.
+    private var approximated = 0..<0
+
     /// The rarest term's documents.
     let cost: Int
+    /// The documents of all terms that are not dense.
+    let gapCount: Int
+    /// Whether every document with the terms matches; a phrase has to be looked for in positions.
+    let isTerm: Bool
+    /// Whether all its terms are dense, so that there is nothing to leap over.
+    let isDense: Bool
     let weight: Float
     private let norms: UnsafePointer<UInt8>
     private let normOwner: ByteRegion
@@ -32,20 +46,33 @@ internal import MappedIO
         _ lists: [PostingList], words: [Int] = [], slop: Int = 0, scoring: SegmentScoring,
         weight: Float
     ) {
-        let order = lists.indices.sorted {
-            lists[$0].info.documentFrequency < lists[$1].info.documentFrequency
+        let order =
+            lists.count == 1
+            ? lists
+            : lists.sorted {
+                $0.info.documentFrequency < $1.info.documentFrequency
+            }
+        cursorCount = order.count
+        unsafe cursors = .allocate(capacity: order.count)
+        for (place, list) in order.enumerated() {
+            unsafe (cursors + place).initialize(to: PostingsCursor(list))
         }
-        cursorCount = lists.count
-        unsafe cursors = .allocate(capacity: lists.count)
-        for (place, number) in order.enumerated() {
-            unsafe (cursors + place).initialize(to: WordCursor(lists[number]))
-        }
+        bitmap = order[0].bitmap
+        isDense = order[0].isDense
         isTerm = words.isEmpty
-        self.words = words.map { number in order.firstIndex(of: number)! }
+        let verified = Set(words).sorted()
+        verifierCount = verified.count
+        unsafe verifiers = .allocate(capacity: verified.count)
+        for (place, number) in verified.enumerated() {
+            unsafe (verifiers + place).initialize(to: WordCursor(lists[number]))
+        }
+        self.words = words.map { number in verified.firstIndex(of: number)! }
         self.slop = slop
-        isDense = lists[order[0]].isDense
-        bitmap = lists[order[0]].bitmap
-        cost = Int(lists[order[0]].info.documentFrequency)
+        let words = isTerm ? 0 : 2 * DocumentWindow.mostWords
+        unsafe approximation = .allocate(capacity: words)
+        unsafe approximation.initialize(repeating: 0, count: words)
+        cost = Int(order[0].info.documentFrequency)
+        gapCount = order.reduce(0) { $0 + ($1.isDense ? 0 : Int($1.info.documentFrequency)) }
         self.weight = weight
         normOwner = scoring.norms
         unsafe norms = scoring.norms.unsafeBase.assumingMemoryBound(to: UInt8.self)
@@ -57,14 +84,11 @@ internal import MappedIO
     deinit {
         unsafe cursors.deinitialize(count: cursorCount)
         unsafe cursors.deallocate()
+        unsafe verifiers.deinitialize(count: verifierCount)
+        unsafe verifiers.deallocate()
+        unsafe approximation.deallocate()
         unsafe inverseNorms.deallocate()
     }
-
-    /// Whether every document with the terms matches; a phrase has to be looked for in positions.
-    let isTerm: Bool
-
-    /// Whether the leaf may match in any word, so that there is nothing to leap over.
-    let isDense: Bool
 
     /// The smallest ranges that its terms have maxima of, or nil if one has none.
     var rangeShift: Int? {
@@ -77,49 +101,82 @@ internal import MappedIO
         return shift == .max ? nil : shift
     }
 
-    /// The first word from `word` on that may have a match; words must ascend.
-    mutating func nextWord(from word: Int) -> Int { unsafe cursors[0].nextWord(from: word) }
+    /// The first word from `word` on that may have a match, or `Int.max`; words must ascend.
+    mutating func nextWord(from word: Int) -> Int {
+        unsafe cursors[0].advance(to: UInt32(truncatingIfNeeded: word &<< 6))
+        let document = unsafe cursors[0].document
+        return document == PostingsCursor.end ? .max : Int(document >> 6)
+    }
 
     mutating func rewind() {
         for cursor in 0..<cursorCount { unsafe cursors[cursor].rewind() }
+        for verifier in 0..<verifierCount { unsafe verifiers[verifier].rewind() }
+        approximated = 0..<0
     }
 
-    /// Drops candidates that can't match, where that is quickly seen: windows must ascend.
-    ///
-    /// Words of a phrase can't be gone through twice, so that only a window of one word is looked at.
+    /// Drops the window's candidates that don't have the terms: of a dense term or a phrase. Windows
+    /// must ascend.
     mutating func restrict(_ window: borrowing DocumentWindow) {
         if isTerm {
             for word in 0..<window.wordCount {
                 unsafe window.candidates[word] &= bitmap[window.firstWord &+ word]
             }
-        } else if window.wordCount == 1, unsafe window.candidates[0] != 0 {
-            unsafe window.candidates[0] &= load(window.firstWord)
+        } else {
+            approximate(window)
+            for word in 0..<window.wordCount {
+                unsafe window.candidates[word] &= approximation[word]
+            }
         }
     }
 
     /// Marks a term's documents in the window as matched.
     mutating func match(_ window: borrowing DocumentWindow) {
-        let matched = unsafe window.matched
         if isDense {
             for word in 0..<window.wordCount {
-                unsafe matched[word] |= bitmap[window.firstWord &+ word]
+                unsafe window.matched[word] |= bitmap[window.firstWord &+ word]
             }
-            return
+        } else {
+            unsafe cursors[0].advance(to: window.start)
+            unsafe cursors[0].setBits(
+                from: window.start, below: window.end, in: window.matched)
         }
-        let start = window.start
-        unsafe cursors[0].postings.advance(to: start)
-        unsafe cursors[0].postings.forEach(below: window.end) { _, document, _ in
-            let offset = Int(document &- start)
-            unsafe matched[offset &>> 6] |= 1 &<< UInt64(offset & 63)
+    }
+
+    /// Finds the documents of the window that have all terms of a phrase.
+    private mutating func approximate(_ window: borrowing DocumentWindow) {
+        let words = window.firstWord..<window.firstWord + window.wordCount
+        if words == approximated { return }
+        approximated = words
+        let scratch = unsafe approximation + DocumentWindow.mostWords
+        for cursor in 0..<cursorCount {
+            var any: UInt64 = 0
+            let target = unsafe cursor == 0 ? approximation : scratch
+            if unsafe cursors[cursor].isDense {
+                let bitmap = unsafe cursors[cursor].bitmap
+                for word in 0..<words.count {
+                    unsafe target[word] = bitmap[words.lowerBound &+ word]
+                }
+            } else {
+                for word in 0..<words.count { unsafe target[word] = 0 }
+                unsafe cursors[cursor].advance(to: window.start)
+                unsafe cursors[cursor].setBits(
+                    from: window.start, below: window.end, in: target)
+            }
+            for word in 0..<words.count {
+                if cursor > 0 { unsafe approximation[word] &= scratch[word] }
+                any |= unsafe approximation[word]
+            }
+            if any == 0 { return }
         }
     }
 
     /// Marks the window's candidates that a phrase matches, but for those matched already.
     mutating func verify(_ window: borrowing DocumentWindow) {
+        approximate(window)
         for word in 0..<window.wordCount {
-            var rest = unsafe window.candidates[word] & ~window.matched[word]
+            var rest = unsafe window.candidates[word] & ~window.matched[word] & approximation[word]
             if rest == 0 { continue }
-            rest &= load(window.firstWord &+ word)
+            load(window.firstWord &+ word)
             while rest != 0 {
                 let bit = rest.trailingZeroBitCount
                 rest &= rest &- 1
@@ -148,8 +205,8 @@ internal import MappedIO
         let (matched, touched) = unsafe (window.matched, window.touched)
         let (norms, inverseNorms, weight) = unsafe (self.norms, self.inverseNorms, self.weight)
         let start = window.start
-        unsafe cursors[0].postings.advance(to: start)
-        unsafe cursors[0].postings.forEach(below: window.end) { cursor, document, ordinal in
+        unsafe cursors[0].advance(to: start)
+        unsafe cursors[0].forEach(below: window.end) { cursor, document, ordinal in
             let offset = Int(document &- start)
             let bit = UInt64(1) &<< UInt64(offset & 63)
             if unsafe candidates[offset &>> 6] & bit == 0 { return }
@@ -179,7 +236,7 @@ internal import MappedIO
                 let bit = rest.trailingZeroBitCount
                 let ordinal = before &+ (all & (1 &<< UInt64(bit) &- 1)).nonzeroBitCount
                 rest &= rest &- 1
-                let frequency = unsafe cursors[0].postings.frequency(at: ordinal)
+                let frequency = unsafe cursors[0].frequency(at: ordinal)
                 unsafe sums[bit] += Double(
                     BM25.score(
                         weight: weight, frequency: Float(frequency),
@@ -189,14 +246,11 @@ internal import MappedIO
     }
 
     private mutating func scorePhrase(_ window: borrowing DocumentWindow, least: Double) {
-        var word = 0
-        while word < window.wordCount {
-            if !isDense {
-                word = nextWord(from: window.firstWord &+ word) &- window.firstWord
-                if word >= window.wordCount { return }
-            }
-            var rest = unsafe window.candidates[word]
-            if rest != 0 { rest &= load(window.firstWord &+ word) }
+        approximate(window)
+        for word in 0..<window.wordCount {
+            var rest = unsafe window.candidates[word] & approximation[word]
+            if rest == 0 { continue }
+            load(window.firstWord &+ word)
             while rest != 0 {
                 let bit = rest.trailingZeroBitCount
                 rest &= rest &- 1
@@ -208,7 +262,6 @@ internal import MappedIO
                 unsafe window.matched[word] |= 1 &<< UInt64(bit)
                 unsafe window.touched[word] |= 1 &<< UInt64(bit)
             }
-            word += 1
         }
     }
 
@@ -218,8 +271,8 @@ internal import MappedIO
         // Words out of order can match more often than the rarest occurs, those in order can't.
         if least > 0, slop == 0 {
             var frequency = UInt32.max
-            for cursor in 0..<cursorCount {
-                frequency = min(frequency, unsafe cursors[cursor].frequency(ofBit: bit))
+            for verifier in 0..<verifierCount {
+                frequency = min(frequency, unsafe verifiers[verifier].frequency(ofBit: bit))
             }
             if Double(score(document, frequency: Float(frequency))) < least { return nil }
         }
@@ -235,22 +288,16 @@ internal import MappedIO
 
     /// How often the phrase stands in a document of the word loaded that has all terms.
     private mutating func phraseFrequency(_ bit: Int) -> Float {
-        let (cursors, words) = unsafe (self.cursors, self.words)
+        let (verifiers, words) = unsafe (self.verifiers, self.words)
         return matcher.match(
             wordCount: words.count, slop: slop,
-            frequency: { unsafe cursors[words[$0]].frequency(ofBit: bit) },
-            append: { unsafe cursors[words[$0]].appendPositions(ofBit: bit, to: &$1) })
+            frequency: { unsafe verifiers[words[$0]].frequency(ofBit: bit) },
+            append: { unsafe verifiers[words[$0]].appendPositions(ofBit: bit, to: &$1) })
     }
 
-    /// The documents of a word that have all terms of a phrase; words must ascend.
-    private mutating func load(_ word: Int) -> UInt64 {
-        var bits = unsafe cursors[0].load(word)
-        var cursor = 1
-        while cursor < cursorCount, bits != 0 {
-            bits &= unsafe cursors[cursor].load(word)
-            cursor &+= 1
-        }
-        return bits
+    /// Brings the verifiers to a word; words must ascend.
+    private func load(_ word: Int) {
+        for verifier in 0..<verifierCount { unsafe verifiers[verifier].load(word) }
     }
 
     /// Writes the maxima of all ranges of 2^shift documents to `bytes`, `scratch` being as large.

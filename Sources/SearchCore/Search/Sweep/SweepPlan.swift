@@ -114,6 +114,7 @@
         case .all: return .notFlat
         }
         if must.isEmpty, should.isEmpty { return .nothing }
+        if must.isEmpty, should.count == 1 { swap(&must, &should) }
         return .plan(SweepPlan(must: must, should: should, mustNot: mustNot))
     }
 }
@@ -123,6 +124,8 @@ struct LeafParts {
     var lists: [PostingList]
     var words: [Int] = []
     var slop = 0
+    /// Whether the one list has the documents of the whole phrase.
+    var isWhole = false
     let scoring: SegmentScoring
     let weight: Float
 
@@ -167,23 +170,62 @@ private struct SweepPlanner {
     }
 
     private func parts(of phrase: PhraseWeight) throws(IndexError) -> Found {
+        var words: [TermInfo] = []
+        for word in phrase.terms where word.segments[index].isEmpty { return .absent }
+        for word in phrase.terms {
+            guard word.segments[index].count == 1 else { return .notFlat }
+            words.append(word.segments[index][0])
+        }
         var parts = LeafParts(
             lists: [], slop: phrase.slop, scoring: scoring[Int(phrase.scoring.field.rawValue)],
             weight: phrase.scoring.idf)
-        var infos: [TermInfo] = []
-        for word in phrase.terms where word.segments[index].isEmpty { return .absent }
-        for word in phrase.terms {
-            let found = word.segments[index]
-            guard found.count == 1 else { return .notFlat }
+        guard try addIndexedPhrases(phrase, words, to: &parts) else { return .absent }
+        // A phrase that is indexed whole needs no look at positions.
+        if parts.isWhole {
+            return .parts(parts)
+        }
+        var lists: [TermInfo: Int] = [:]
+        for word in words {
             // A word that stands twice in the phrase has its postings read once.
-            if let known = infos.firstIndex(of: found[0]) {
+            if let known = lists[word] {
                 parts.words.append(known)
                 continue
             }
-            parts.words.append(infos.count)
-            infos.append(found[0])
-            parts.lists.append(try segment.postings(found[0], report: report))
+            lists[word] = parts.lists.count
+            parts.words.append(parts.lists.count)
+            parts.lists.append(try segment.postings(word, report: report))
         }
         return .parts(parts)
+    }
+
+    /// Adds the postings of phrases of frequent words that the phrase is made of: documents have to
+    /// have all of them.
+    ///
+    /// - Returns: false if the segment has one of them nowhere.
+    private func addIndexedPhrases(
+        _ phrase: PhraseWeight, _ words: [TermInfo], to parts: inout LeafParts
+    ) throws(IndexError) -> Bool {
+        guard phrase.form == .exact, phrase.slop == 0, phrase.scoring.field == .text,
+            let dictionary = segment.dictionaries[.phrases],
+            let thresholds = dictionary.phraseThresholds
+        else { return true }
+        var covered = 0
+        for start in 0..<words.count - 1 {
+            for length in PhraseThresholds.lengths.reversed()
+            where start + length <= words.count && start + length > covered {
+                let key = thresholds.key(
+                    of: (start..<start + length).map {
+                        (phrase.words[$0].term, words[$0].documentFrequency)
+                    })
+                guard let key else { continue }
+                guard let info = try dictionary.info(of: key) else { return false }
+                parts.lists.append(
+                    try segment.postings(info, hasPositions: false, report: report))
+                covered = start + length
+                if length == words.count { parts.isWhole = true }
+                break
+            }
+        }
+        return true
     }
 }

@@ -136,8 +136,10 @@
     private func scoreMust(_ least: Double) {
         var open = 0.0
         for leaf in 0..<plan.scoringCount { open += most(leaf) }
-        for leaf in 0..<plan.mustCount where unsafe leaves[leaf].isTerm && leaves[leaf].isDense {
+        for leaf in 0..<plan.mustCount
+        where unsafe leaves[leaf].isDense || !leaves[leaf].isTerm {
             unsafe leaves[leaf].restrict(window.pointee)
+            if unsafe !window.pointee.hasCandidates { return }
         }
         // What is rare goes first, what has to be looked for in positions last.
         for kind in MustKind.allCases {

@@ -1,33 +1,21 @@
-/// A cursor over a term's postings that stands at a word: 64 documents, as bits.
+/// A cursor over a term's postings that stands at a word of 64 documents, for a look at positions.
 struct WordCursor: ~Copyable {
-    var postings: PostingsCursor
+    private var postings: PostingsCursor
     /// The word that `bits` are of, or -1.
     private var word = -1
-    private(set) var bits: UInt64 = 0
+    private var bits: UInt64 = 0
     /// How many postings stand before the word.
     private var before = 0
 
     init(_ list: PostingList) { postings = PostingsCursor(list) }
 
-    var list: PostingList { postings.list }
-
     /// Makes a word the current one; words must ascend until `rewind`.
     @inline(__always)
-    mutating func load(_ word: Int) -> UInt64 {
+    mutating func load(_ word: Int) {
         if word != self.word {
             self.word = word
             (bits, before) = postings.word(word)
         }
-        return bits
-    }
-
-    /// The first word from `word` on that has a document, or `Int.max`; it must be the current one or
-    /// behind it.
-    @inline(__always)
-    mutating func nextWord(from word: Int) -> Int {
-        if word == self.word, bits != 0 { return word }
-        postings.advance(to: UInt32(truncatingIfNeeded: word &<< 6))
-        return postings.document == PostingsCursor.end ? .max : Int(postings.document >> 6)
     }
 
     /// How often the term occurs in the document of a bit of the current word.
