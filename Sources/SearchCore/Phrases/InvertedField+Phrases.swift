@@ -3,12 +3,12 @@ extension InvertedField {
     ///
     /// A counting sort; a phrase's place is that of its first word.
     ///
-    /// - Parameter ranks: The rank of each form's word.
-    func phrases(ofRanks ranks: [UInt8], _ numbers: PhraseNumbers) -> SortedOccurrences {
-        let tokens = stream.map { ranks[Int($0)] }
+    /// - Parameter codes: For each form its word's `PhraseNumbers.code`.
+    func phrases(ofCodes codes: [UInt16]) -> SortedOccurrences {
+        let tokens = stream.map { codes[Int($0)] }
         var next = [UInt32](repeating: 0, count: PhraseNumbers.count)
-        countPhrases(tokens, numbers, &next)
-        numbers.clearThoseOfOthers(&next)
+        countPhrases(tokens, &next)
+        PhraseNumbers.clearThoseOfOthers(&next)
         var total: UInt32 = 0
         for number in next.indices {
             let count = next[number]
@@ -17,22 +17,20 @@ extension InvertedField {
         }
         let starts = next + [total]
         let places = unsafe [UInt32](unsafeUninitializedCapacity: Int(total)) { places, count in
-            unsafe scatterPhrases(tokens, numbers, &next, places)
+            unsafe scatterPhrases(tokens, &next, places)
             count = Int(total)
         }
         return SortedOccurrences(places: places, starts: starts, bases: bases)
     }
 
     /// Counts all pairs and triples, those with other words too: that is quicker than to look.
-    private func countPhrases(
-        _ tokens: [UInt8], _ numbers: PhraseNumbers, _ counts: inout [UInt32]
-    ) {
+    private func countPhrases(_ tokens: [UInt16], _ counts: inout [UInt32]) {
         let tokens = tokens.span
         var counts = counts.mutableSpan
         forEachRun { range, _ in
             var window = PhraseNumbers.Window()
             for index in range {
-                window.append(tokens[index], numbers)
+                window.append(tokens[index])
                 counts[window.pair] &+= 1
                 counts[window.triple] &+= 1
             }
@@ -42,7 +40,7 @@ extension InvertedField {
     /// Puts the place of each phrase where it belongs, which `next` says: for each number, the index
     /// in `places` of its next place, of which there are as many as were counted.
     private func scatterPhrases(
-        _ tokens: [UInt8], _ numbers: PhraseNumbers, _ next: inout [UInt32],
+        _ tokens: [UInt16], _ next: inout [UInt32],
         _ places: UnsafeMutableBufferPointer<UInt32>
     ) {
         let tokens = tokens.span
@@ -51,7 +49,7 @@ extension InvertedField {
             var window = PhraseNumbers.Window()
             var place = place
             for index in range {
-                window.append(tokens[index], numbers)
+                window.append(tokens[index])
                 if window.isPair {
                     unsafe places[Int(next[window.pair])] = place &- 1
                     next[window.pair] &+= 1
@@ -74,11 +72,12 @@ struct PhraseNumbers {
     private static let pairs = 1 << 16
     static let count = pairs + 1 << 18
 
-    private let tripleRanks: InlineArray<256, UInt8>
+    private let tripleRanks: [UInt8]
 
-    init(_ words: FrequentWords) {
-        tripleRanks = InlineArray { $0 < words.tripleRanks.count ? words.tripleRanks[$0] : 0 }
-    }
+    init(_ words: FrequentWords) { tripleRanks = words.tripleRanks }
+
+    /// What stands for a word among the tokens: its rank, and that among the words of triples.
+    func code(ofRank rank: Int) -> UInt16 { UInt16(rank) | UInt16(tripleRanks[rank]) << 8 }
 
     /// The last tokens of a text.
     struct Window {
@@ -102,9 +101,9 @@ struct PhraseNumbers {
         }
 
         @inline(__always)
-        mutating func append(_ rank: UInt8, _ numbers: PhraseNumbers) {
-            pair = (pair &<< 8 | Int(rank)) & 0xFFFF
-            tripleCode = (tripleCode &<< 6 | Int(numbers.tripleRanks[Int(rank)])) & 0x3FFFF
+        mutating func append(_ code: UInt16) {
+            pair = (pair &<< 8 | Int(code & 0xFF)) & 0xFFFF
+            tripleCode = (tripleCode &<< 6 | Int(code &>> 8)) & 0x3FFFF
         }
     }
 
@@ -115,7 +114,7 @@ struct PhraseNumbers {
     }
 
     /// Sets the counts of pairs and triples with other words to 0.
-    func clearThoseOfOthers(_ counts: inout [UInt32]) {
+    static func clearThoseOfOthers(_ counts: inout [UInt32]) {
         for pair in 0..<PhraseNumbers.pairs where pair <= 0xFF || pair & 0xFF == 0 {
             counts[pair] = 0
         }

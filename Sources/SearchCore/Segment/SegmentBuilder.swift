@@ -33,6 +33,10 @@ final class SegmentBuilder {
 
     /// Adds a document and returns its number in the segment.
     func add(_ document: Document) throws(IndexError) -> UInt32 {
+        // A word takes a byte at least, so that positions and places stay within their bounds.
+        guard document.text.count + (document.metadata.title?.utf8.count ?? 0) <= 1 << 30 else {
+            throw .tooLarge(what: "the text of a document", limit: "1 GiB")
+        }
         let language = document.metadata.language ?? ""
         languages.insert(language)
         let words = forms.words(of: language)
@@ -192,11 +196,12 @@ final class SegmentBuilder {
         _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter
     ) throws(IndexError) {
         guard let words = FrequentWords(candidates, documentCount: documentCount) else { return }
-        var ranks = [UInt8](repeating: 0, count: forms.exactTerms.count)
-        for (index, word) in words.words.enumerated() { ranks[word.number] = UInt8(index + 1) }
         let numbers = PhraseNumbers(words)
-        let phrases = text.phrases(
-            ofRanks: forms.exactOf.map { ranks[Int($0)] }, numbers)
+        var codes = [UInt16](repeating: 0, count: forms.exactTerms.count)
+        for (index, word) in words.words.enumerated() {
+            codes[word.number] = numbers.code(ofRank: index + 1)
+        }
+        let phrases = text.phrases(ofCodes: forms.exactOf.map { codes[Int($0)] })
         terms.begin(.phrases, hasStems: false, thresholds: words.thresholds)
         for phrase in words.phrases {
             let number = numbers.number(of: phrase)

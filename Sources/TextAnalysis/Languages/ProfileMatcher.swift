@@ -4,11 +4,12 @@ struct ProfileMatcher {
     private typealias LanguageSet = UInt64
 
     private let codes: [String]
-    private var words: [UInt64: LanguageSet] = [:]
+    private let words: WordSets
     private var letters: [UInt32: LanguageSet] = [:]
 
     init(_ profiles: [LanguageProfile]) {
         codes = profiles.map(\.code)
+        var words: [UInt64: LanguageSet] = [:]
         for (index, profile) in profiles.enumerated() {
             let language: LanguageSet = 1 << UInt64(index)
             for word in profile.words.split(separator: " ") {
@@ -18,6 +19,7 @@ struct ProfileMatcher {
                 letters[letter.value, default: 0] |= language
             }
         }
+        self.words = WordSets(words)
     }
 
     /// The language with the most evidence in the normal forms of a buffer; nil without evidence, or
@@ -29,7 +31,8 @@ struct ProfileMatcher {
         var scores = [Int](repeating: 0, count: codes.count)
         for record in tokens.records {
             let form = tokens.bytes[Int(record.formStart)...].prefix(Int(record.formLength))
-            if let languages = words[Self.hash(form)] {
+            let languages = words[Self.hash(form)]
+            if languages != 0 {
                 let weight = 2 + 12 / languages.nonzeroBitCount
                 add(weight, to: languages, of: &scores)
             }
@@ -59,5 +62,34 @@ struct ProfileMatcher {
     /// FNV-1a, 64 bits.
     private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
         bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+
+    /// The languages that have a word, by its hash: open addressing, at most a quarter full, for every
+    /// word of a text is looked up.
+    private struct WordSets {
+        private var slots: [(hash: UInt64, languages: LanguageSet)]
+        private let mask: Int
+
+        init(_ words: [UInt64: LanguageSet]) {
+            var count = 1
+            while count < 4 * words.count { count *= 2 }
+            slots = Array(repeating: (0, 0), count: count)
+            mask = count - 1
+            for (hash, languages) in words {
+                var slot = Int(truncatingIfNeeded: hash) & mask
+                while slots[slot].languages != 0 { slot = (slot + 1) & mask }
+                slots[slot] = (hash, languages)
+            }
+        }
+
+        /// None for a word that is unknown.
+        subscript(hash: UInt64) -> LanguageSet {
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while slots[slot].languages != 0 {
+                if slots[slot].hash == hash { return slots[slot].languages }
+                slot = (slot &+ 1) & mask
+            }
+            return 0
+        }
     }
 }

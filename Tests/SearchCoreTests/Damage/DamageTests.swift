@@ -202,8 +202,10 @@ import Testing
     /// A file of another format version says so, whatever else is new in it.
     @Test func versions() throws {
         let index = try BreakableIndex()
+        let current = UInt8(FormatVersion.current)
+        let oldest = Int(FormatVersion.oldestReadable)
         for name in index.names {
-            for (version, isNewer) in [(UInt8(2), true), (200, true), (0, false)] {
+            for (version, isNewer) in [(current + 1, true), (200, true), (0, false)] {
                 var bytes = index.content(name)
                 bytes[12] = version
                 bytes[9] = UInt8(ascii: "?")
@@ -215,8 +217,8 @@ import Testing
                 #expect(
                     error
                         == (isNewer
-                            ? .tooNew(path: path, found: Int(version), newest: 1)
-                            : .tooOld(path: path, found: Int(version), oldest: 1)))
+                            ? .tooNew(path: path, found: Int(version), newest: Int(current))
+                            : .tooOld(path: path, found: Int(version), oldest: oldest)))
             }
             try index.restore(name)
         }

@@ -238,6 +238,36 @@ import TextAnalysis
         #expect(errors.first?.description.contains("the phrase") == true)
     }
 
+    /// Whatever bytes a dictionary of phrases or its table has, it is read, checked and merged
+    /// without a trap.
+    @Test func damaged() throws {
+        var generator = SeededGenerator(seed: 12)
+        let documents = Self.documents(1030, words: 30, length: 8, using: &generator)
+        let folder = try TemporaryFolder()
+        try Self.index([documents], Self.whitespace, in: folder)
+        let payload = [UInt8](try Self.payload(try Self.onlySegment(folder), .terms))
+        var commit = try IndexFolder.commit(1, in: folder.path)
+        var found = 0
+        for round in 0..<300 {
+            var changed = payload
+            let place =
+                round < 30
+                ? payload.count - 9 - round : Int.random(in: payload.indices, using: &generator)
+            changed[place] = UInt8.random(in: 0...255, using: &generator)
+            try Self.forge(FileNames.segment(1, .terms), changed, .terms, in: folder)
+            if try !IndexChecker.check(folder: folder.path).errors.isEmpty { found += 1 }
+            commit = try IndexFolder.commit(1, in: folder.path)
+            guard let reader = try? SegmentReader(commit.segments[0], folder: folder.path) else {
+                continue
+            }
+            let files = SegmentFiles(
+                folder: folder.path, number: UInt64(round + 2), fileSystem: LocalFileSystem(),
+                isDurable: false)
+            _ = try? SegmentMerger.merge([(reader, nil)], files: files, settings: Self.whitespace)
+        }
+        #expect(found > 150)
+    }
+
     /// Writes a payload into a file of the first commit and makes the commit agree with it.
     private static func forge(
         _ name: String, _ payload: [UInt8], _ kind: FileKind, in folder: TemporaryFolder
