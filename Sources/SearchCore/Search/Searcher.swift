@@ -114,7 +114,8 @@ internal import MappedIO
             switch outcome {
             case .nothing: break
             case .plan(let plan):
-                if counts {
+                let isOnePass = counts && limit > 0 && plan.needsPositions
+                if counts, !isOnePass {
                     var counter = unsafe MatchCounter(
                         plan, documentCount: count, live: live, window: window)
                     total += counter.count()
@@ -123,8 +124,9 @@ internal import MappedIO
                     plan.rewind()
                     let sweep = unsafe TopSweep(
                         plan, segment: index, documentCount: count, live: live, limit: limit,
-                        window: window)
+                        countsMatches: isOnePass, window: window)
                     try sweep.run(&top)
+                    total += sweep.matchCount
                 }
             case .notFlat:
                 let builder = ScorerBuilder(segment: segment, index: index, report: report)

@@ -40,6 +40,12 @@
         mustCount > 0 ? unsafe !leaves[0].isDense : denseShouldCount == 0
     }
 
+    /// Whether most of the work is to look for phrases in positions, which is not to be done twice.
+    var needsPositions: Bool {
+        let phrases = (0..<scoringCount).count { unsafe !leaves[$0].isTerm }
+        return mustCount > 0 ? phrases > 0 : phrases == shouldCount
+    }
+
     /// How many documents have to be looked at, of a sparse plan.
     var leadCost: Int {
         if mustCount > 0 { return unsafe leaves[0].cost }

@@ -23,12 +23,18 @@
     private let open: UnsafeMutablePointer<Double>
     /// Ranges with bounds from here on were visited before.
     private var visited = Int.max
+    private let countsMatches: Bool
+    /// How many documents match, where that was asked for.
+    private(set) var matchCount = 0
 
-    /// - Parameter window: used by nobody else until the sweep ends.
+    /// - Parameters:
+    ///   - countsMatches: whether to look at all matches and count them.
+    ///   - window: used by nobody else until the sweep ends.
     init(
         _ plan: SweepPlan, segment: Int, documentCount: Int, live: LiveDocuments?, limit: Int,
-        window: UnsafeMutablePointer<DocumentWindow>
+        countsMatches: Bool, window: UnsafeMutablePointer<DocumentWindow>
     ) {
+        self.countsMatches = countsMatches
         self.plan = plan
         unsafe leaves = plan.leaves
         self.segment = segment
@@ -38,7 +44,7 @@
         unsafe self.window = unsafe window
         // Bounds of all ranges cost more than a look at few documents.
         let isCheap = plan.isSparse && plan.leadCost * 4 < wordCount
-        bounds = isCheap ? nil : RangeBounds(plan, documentCount: documentCount)
+        bounds = isCheap || countsMatches ? nil : RangeBounds(plan, documentCount: documentCount)
         unsafe open = .allocate(capacity: DocumentWindow.mostWords)
         unsafe open.initialize(repeating: 0, count: DocumentWindow.mostWords)
     }
@@ -87,13 +93,14 @@
             unsafe leaves[leaf].match(window.pointee)
             unsafe window.pointee.dropMatched()
         }
-        let least = Double(top.threshold) * (1 - 0x1p-20)
+        let least = countsMatches ? -.infinity : Double(top.threshold) * (1 - 0x1p-20)
         if plan.mustCount > 0 { scoreMust(least) } else { scoreShould(least) }
         unsafe window.pointee.forgetMatched()
         for leaf in plan.scoringCount..<plan.leafCount where unsafe !leaves[leaf].isTerm {
             unsafe leaves[leaf].verify(window.pointee)
             unsafe window.pointee.dropMatched()
         }
+        if countsMatches { matchCount += unsafe window.pointee.candidateCount }
         let start = unsafe window.pointee.start
         for word in 0..<words.count {
             var rest = unsafe window.pointee.candidates[word]
@@ -209,7 +216,13 @@
     /// Adds the scores of dense leaves, of documents that have none yet only in words where dense
     /// leaves alone may reach `least`.
     private func scoreDense(_ least: Double) {
-        guard let bounds, plan.denseShouldCount > 0 else { return }
+        if plan.denseShouldCount == 0 { return }
+        guard let bounds else {
+            for leaf in (0..<plan.denseShouldCount).reversed() {
+                unsafe leaves[leaf].score(window.pointee, least: -.infinity)
+            }
+            return
+        }
         let words = unsafe window.pointee.wordCount
         let first = unsafe window.pointee.firstWord
         for word in 0..<words where unsafe window.pointee.candidates[word] != 0 {
