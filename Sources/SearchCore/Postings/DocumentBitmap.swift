@@ -52,4 +52,11 @@
         }
         return rank
     }
+
+    /// How many documents stand before one.
+    @inline(__always)
+    func rank(of document: Int) -> Int {
+        let below = self[document &>> 6] & (1 &<< UInt64(document & 63) &- 1)
+        return rank(ofWord: document &>> 6) &+ below.nonzeroBitCount
+    }
 }

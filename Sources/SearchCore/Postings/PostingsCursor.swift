@@ -1,8 +1,7 @@
 internal import CBitPacking
 internal import MappedIO
 
-/// Goes through the postings of a term in the order of documents, one by one or a word of 64
-/// documents at a time.
+/// Goes through the postings of a term in the order of documents, one by one or many at a time.
 ///
 /// Starts before the first document. Every document it gives is below the list's limit, whatever
 /// the bytes hold; damage ends the list and stands in the list's report.
@@ -97,8 +96,13 @@ internal import MappedIO
 
     /// Sets the bits of all documents from the current one to below `end`, bit 0 being `start`; not for
     /// dense terms.
+    ///
+    /// - Parameter ordinals: where to write, at each document's place behind `start`, how many postings
+    ///   stand before it; nil if that is not wanted.
+    @inline(__always)
     mutating func setBits(
-        from start: UInt32, below end: UInt32, in words: UnsafeMutablePointer<UInt64>
+        from start: UInt32, below end: UInt32, in words: UnsafeMutablePointer<UInt64>,
+        ordinals: UnsafeMutablePointer<UInt32>? = nil
     ) {
         while document < end {
             let (first, from, count) = (ordinal &- index, index, self.count)
@@ -109,6 +113,9 @@ internal import MappedIO
                     let offset = unsafe documents[index] &- start
                     if offset >= end &- start { break }
                     unsafe words[Int(offset &>> 6)] |= 1 &<< UInt64(offset & 63)
+                    if let ordinals = unsafe ordinals {
+                        unsafe ordinals[Int(offset)] = UInt32(truncatingIfNeeded: first &+ index)
+                    }
                     index &+= 1
                 }
                 return index
@@ -130,31 +137,6 @@ internal import MappedIO
         index = 0
         count = 0
         bits = 0
-    }
-
-    /// The documents `64 * word` to `64 * word + 63` that have the term, as bits, and how many
-    /// postings stand before them.
-    ///
-    /// Words must be asked for in ascending order. The cursor then stands at the first document
-    /// behind the word, unless the term is dense, where only this method may be used.
-    @inline(__always)
-    mutating func word(_ word: Int) -> (bits: UInt64, ordinal: Int) {
-        if isDense { return (bitmap[word], bitmap.rank(ofWord: word)) }
-        let start = UInt32(truncatingIfNeeded: word &<< 6)
-        advance(to: start)
-        let ordinal = self.ordinal
-        var bits: UInt64 = 0
-        while document &- start < 64 {
-            bits |= 1 &<< UInt64(document &- start)
-            next()
-        }
-        return (bits, ordinal)
-    }
-
-    /// The same bits without what stands before them.
-    @inline(__always)
-    mutating func bits(ofWord word: Int) -> UInt64 {
-        isDense ? bitmap[word] : self.word(word).bits
     }
 
     private mutating func nextBit() {

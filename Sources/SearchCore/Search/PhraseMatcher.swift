@@ -42,11 +42,15 @@ struct PhraseMatcher: ~Copyable {
         // Neighbours of the rarest word first: they differ from it most often.
         var distance = 1
         while distance < wordCount, starts.count > 0 {
-            for word in [rarest - distance, rarest + distance]
-            where word >= 0 && word < wordCount && starts.count > 0 {
+            if rarest >= distance {
                 positions.removeAll()
-                read(word, &positions)
-                keepStarts(followedAt: UInt32(word))
+                read(rarest - distance, &positions)
+                keepStarts(followedAt: UInt32(rarest - distance))
+            }
+            if rarest + distance < wordCount, starts.count > 0 {
+                positions.removeAll()
+                read(rarest + distance, &positions)
+                keepStarts(followedAt: UInt32(rarest + distance))
             }
             distance += 1
         }

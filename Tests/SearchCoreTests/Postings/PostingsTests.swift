@@ -111,25 +111,50 @@ import Testing
         }
     }
 
-    /// Words of 64 documents, each or some, have the documents' bits and the postings before.
+    /// Windows of documents, all or some, have the documents' bits and the postings before each.
     @Test(arguments: 1...4)
-    func words(seed: UInt64) throws {
+    func windows(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let (fixture, terms) = try Self.fixtureInOrder(seed: seed)
         for (number, term) in terms.enumerated() {
             let report = DamageReport()
-            var cursor = PostingsCursor(try fixture.list(number, report: report))
-            var word = 0
-            while word <= (Self.limit - 1) / 64 {
-                let before = term.prefix { $0.document < 64 * word }.count
-                let within = term[before...].prefix { $0.document < 64 * (word + 1) }
-                let bits = within.reduce(UInt64(0)) { $0 | 1 << UInt64($1.document & 63) }
-                if seed == 4 {
-                    #expect(cursor.bits(ofWord: word) == bits)
+            let list = try fixture.list(number, report: report)
+            var cursor = PostingsCursor(list)
+            var start = 0
+            while start < Self.limit {
+                let end = start + 64 * Int.random(in: 1...9, using: &generator)
+                let before = term.prefix { $0.document < start }.count
+                let within = term[before...].prefix { $0.document < end }
+                var bits = [UInt64](repeating: 0, count: (end - start) / 64)
+                var ordinals = [UInt32](repeating: .max, count: end - start)
+                for (place, posting) in zip(within.indices, within) {
+                    let offset = Int(posting.document) - start
+                    bits[offset / 64] |= 1 << UInt64(offset % 64)
+                    ordinals[offset] = UInt32(place)
+                }
+                if list.isDense {
+                    for word in start / 64..<min(end, Self.limit + 63) / 64 {
+                        #expect(list.bitmap[word] == bits[word - start / 64])
+                        #expect(
+                            list.bitmap.rank(ofWord: word)
+                                == term.prefix { $0.document < 64 * word }.count)
+                    }
+                    for (place, posting) in zip(within.indices, within) {
+                        #expect(list.bitmap.rank(of: Int(posting.document)) == place)
+                    }
                 } else {
-                    let found = cursor.word(word)
-                    #expect(found.bits == bits)
-                    #expect(within.isEmpty || found.ordinal == before)
+                    var foundBits = [UInt64](repeating: 0, count: bits.count)
+                    var found = [UInt32](repeating: .max, count: ordinals.count)
+                    cursor.advance(to: UInt32(start))
+                    unsafe foundBits.withUnsafeMutableBufferPointer { words in
+                        unsafe found.withUnsafeMutableBufferPointer { found in
+                            unsafe cursor.setBits(
+                                from: UInt32(start), below: UInt32(end), in: words.baseAddress!,
+                                ordinals: found.baseAddress!)
+                        }
+                    }
+                    #expect(foundBits == bits)
+                    #expect(found == ordinals)
                 }
                 for ordinal in within.indices where Bool.random(using: &generator) {
                     #expect(cursor.frequency(at: ordinal) == UInt32(term[ordinal].positions.count))
@@ -137,7 +162,7 @@ import Testing
                     cursor.readPositions(at: ordinal, into: &positions)
                     #expect(positions.values == term[ordinal].positions)
                 }
-                word += seed == 1 ? 1 : Int.random(in: 1...9, using: &generator)
+                start = end + 64 * Int.random(in: 0...(seed == 1 ? 0 : 5), using: &generator)
             }
             #expect(report.error == nil)
         }

@@ -2,24 +2,25 @@ internal import MappedIO
 
 /// A word or a phrase of a query in one segment, a window of documents at a time.
 ///
-/// Invariants: `cursors` has `cursorCount` cursors, the rarest first; `verifiers` one for each distinct
-/// word of a phrase; both are used by this leaf alone. `norms` has a byte for every document of the
-/// segment, `inverseNorms` 256 values, and `approximation` twice the words of a window.
+/// Invariants: `cursors` has `cursorCount` cursors, the rarest first, used by this leaf alone; `words`
+/// has `wordCount` numbers of cursors, `norms` a byte for every document of the segment,
+/// `inverseNorms` 256 values. Of a phrase, `approximation` has twice the words of a window, and
+/// `ordinals` for each cursor a value for each of a window's documents, set for those that have it.
 @safe struct SweepLeaf: ~Copyable {
     private let cursors: UnsafeMutablePointer<PostingsCursor>
     private let cursorCount: Int
     /// The rarest term's documents, if it is dense.
     private let bitmap: DocumentBitmap
-    private let verifiers: UnsafeMutablePointer<WordCursor>
-    private let verifierCount: Int
-    /// By word of the phrase, its verifier; empty for a term, whose documents all match.
+    /// By word of the phrase, its cursor; none for a term, whose documents all match.
     private let words: UnsafeMutablePointer<Int>
     private let wordCount: Int
     private let slop: Int
     private var matcher = PhraseMatcher()
     /// Documents of the window that have all terms of the phrase.
     private let approximation: UnsafeMutablePointer<UInt64>
-    /// The window that `approximation` is of: its first word and how many.
+    /// By cursor and document of the window, how many postings stand before.
+    private let ordinals: UnsafeMutablePointer<UInt32>
+    /// The words of the window that `approximation` is of.
     private var approximated = 0..<0
 
     /// The rarest term's documents.
@@ -47,37 +48,30 @@ internal import MappedIO
         _ lists: [PostingList], words: [Int] = [], slop: Int = 0, scoring: SegmentScoring,
         weight: Float
     ) {
-        let order =
-            lists.count == 1
-            ? lists
-            : lists.sorted {
-                $0.info.documentFrequency < $1.info.documentFrequency
-            }
+        let order = lists.indices.sorted {
+            lists[$0].info.documentFrequency < lists[$1].info.documentFrequency
+        }
         cursorCount = order.count
         unsafe cursors = .allocate(capacity: order.count)
-        for (place, list) in order.enumerated() {
-            unsafe (cursors + place).initialize(to: PostingsCursor(list))
+        for (place, number) in order.enumerated() {
+            unsafe (cursors + place).initialize(to: PostingsCursor(lists[number]))
         }
-        bitmap = order[0].bitmap
-        isDense = order[0].isDense
+        bitmap = lists[order[0]].bitmap
+        isDense = lists[order[0]].isDense
         isTerm = words.isEmpty
-        let verified = Set(words).sorted()
-        verifierCount = verified.count
-        unsafe verifiers = .allocate(capacity: verified.count)
-        for (place, number) in verified.enumerated() {
-            unsafe (verifiers + place).initialize(to: WordCursor(lists[number]))
-        }
         wordCount = words.count
         unsafe self.words = .allocate(capacity: words.count)
         for (place, number) in words.enumerated() {
-            unsafe (self.words + place).initialize(to: verified.firstIndex(of: number)!)
+            unsafe (self.words + place).initialize(to: order.firstIndex(of: number)!)
         }
         self.slop = slop
-        let words = isTerm ? 0 : 2 * DocumentWindow.mostWords
-        unsafe approximation = .allocate(capacity: words)
-        unsafe approximation.initialize(repeating: 0, count: words)
-        cost = Int(order[0].info.documentFrequency)
-        gapCount = order.reduce(0) { $0 + ($1.isDense ? 0 : Int($1.info.documentFrequency)) }
+        let size = isTerm ? 0 : 2 * DocumentWindow.mostWords
+        unsafe approximation = .allocate(capacity: size)
+        unsafe approximation.initialize(repeating: 0, count: size)
+        unsafe ordinals = .allocate(
+            capacity: isTerm ? 0 : order.count << DocumentWindow.shift)
+        cost = Int(lists[order[0]].info.documentFrequency)
+        gapCount = lists.reduce(0) { $0 + ($1.isDense ? 0 : Int($1.info.documentFrequency)) }
         self.weight = weight
         normOwner = scoring.norms
         unsafe norms = scoring.norms.unsafeBase.assumingMemoryBound(to: UInt8.self)
@@ -89,10 +83,9 @@ internal import MappedIO
     deinit {
         unsafe cursors.deinitialize(count: cursorCount)
         unsafe cursors.deallocate()
-        unsafe verifiers.deinitialize(count: verifierCount)
-        unsafe verifiers.deallocate()
         unsafe words.deallocate()
         unsafe approximation.deallocate()
+        unsafe ordinals.deallocate()
         unsafe inverseNorms.deallocate()
     }
 
@@ -116,7 +109,6 @@ internal import MappedIO
 
     mutating func rewind() {
         for cursor in 0..<cursorCount { unsafe cursors[cursor].rewind() }
-        for verifier in 0..<verifierCount { unsafe verifiers[verifier].rewind() }
         approximated = 0..<0
     }
 
@@ -166,7 +158,8 @@ internal import MappedIO
                 for word in 0..<words.count { unsafe target[word] = 0 }
                 unsafe cursors[cursor].advance(to: window.start)
                 unsafe cursors[cursor].setBits(
-                    from: window.start, below: window.end, in: target)
+                    from: window.start, below: window.end, in: target,
+                    ordinals: ordinals + cursor << DocumentWindow.shift)
             }
             for word in 0..<words.count {
                 if cursor > 0 { unsafe approximation[word] &= scratch[word] }
@@ -182,11 +175,10 @@ internal import MappedIO
         for word in 0..<window.wordCount {
             var rest = unsafe window.candidates[word] & ~window.matched[word] & approximation[word]
             if rest == 0 { continue }
-            load(window.firstWord &+ word)
             while rest != 0 {
                 let bit = rest.trailingZeroBitCount
                 rest &= rest &- 1
-                if phraseFrequency(bit) > 0 {
+                if phraseFrequency(word &<< 6 &+ bit, window.firstWord) > 0 {
                     unsafe window.matched[word] |= 1 &<< UInt64(bit)
                 }
             }
@@ -256,14 +248,14 @@ internal import MappedIO
         for word in 0..<window.wordCount {
             var rest = unsafe window.candidates[word] & approximation[word]
             if rest == 0 { continue }
-            load(window.firstWord &+ word)
             while rest != 0 {
                 let bit = rest.trailingZeroBitCount
                 rest &= rest &- 1
                 let offset = word &<< 6 &+ bit
                 let missing = unsafe least - window.sums[offset]
-                let number = window.firstWord &<< 6 &+ offset
-                guard let score = phraseScore(number, bit, least: missing) else { continue }
+                guard let score = phraseScore(offset, window.firstWord, least: missing) else {
+                    continue
+                }
                 unsafe window.sums[offset] += Double(score)
                 unsafe window.matched[word] |= 1 &<< UInt64(bit)
                 unsafe window.touched[word] |= 1 &<< UInt64(bit)
@@ -271,18 +263,20 @@ internal import MappedIO
         }
     }
 
-    /// The score of a phrase in a document of the word loaded that has all terms, or nil if it does
-    /// not match or its score is below `least`.
-    private mutating func phraseScore(_ document: Int, _ bit: Int, least: Double) -> Float? {
+    /// The score of a phrase in a document of the window that has all terms, or nil if it does not
+    /// match or its score is below `least`.
+    private mutating func phraseScore(_ offset: Int, _ firstWord: Int, least: Double) -> Float? {
+        let document = firstWord &<< 6 &+ offset
         // Words out of order can match more often than the rarest occurs, those in order can't.
         if least > 0, slop == 0 {
             var frequency = UInt32.max
-            for verifier in 0..<verifierCount {
-                frequency = min(frequency, unsafe verifiers[verifier].frequency(ofBit: bit))
+            for cursor in 0..<cursorCount {
+                let ordinal = ordinal(cursor, offset, firstWord)
+                frequency = min(frequency, unsafe cursors[cursor].frequency(at: ordinal))
             }
             if Double(score(document, frequency: Float(frequency))) < least { return nil }
         }
-        let frequency = phraseFrequency(bit)
+        let frequency = phraseFrequency(offset, firstWord)
         return frequency > 0 ? score(document, frequency: frequency) : nil
     }
 
@@ -292,18 +286,28 @@ internal import MappedIO
             inverseNorm: unsafe inverseNorms[Int(norms[document])])
     }
 
-    /// How often the phrase stands in a document of the word loaded that has all terms.
-    private mutating func phraseFrequency(_ bit: Int) -> Float {
-        let (verifiers, words) = unsafe (self.verifiers, self.words)
+    /// How often the phrase stands in a document of the window that has all terms.
+    private mutating func phraseFrequency(_ offset: Int, _ firstWord: Int) -> Float {
+        let (cursors, words) = unsafe (self.cursors, self.words)
+        let (ordinals, shift) = unsafe (self.ordinals, DocumentWindow.shift)
+        @inline(__always) func ordinal(_ word: Int) -> Int {
+            let cursor = unsafe words[word]
+            return unsafe cursors[cursor].isDense
+                ? cursors[cursor].bitmap.rank(of: firstWord &<< 6 &+ offset)
+                : Int(ordinals[cursor &<< shift &+ offset])
+        }
         return matcher.match(
             wordCount: wordCount, slop: slop,
-            frequency: { unsafe verifiers[words[$0]].frequency(ofBit: bit) },
-            read: { unsafe verifiers[words[$0]].readPositions(ofBit: bit, into: &$1) })
+            frequency: { unsafe cursors[words[$0]].frequency(at: ordinal($0)) },
+            read: { unsafe cursors[words[$0]].readPositions(at: ordinal($0), into: &$1) })
     }
 
-    /// Brings the verifiers to a word; words must ascend.
-    private func load(_ word: Int) {
-        for verifier in 0..<verifierCount { unsafe verifiers[verifier].load(word) }
+    /// How many postings of a cursor stand before a document of the window that has the term.
+    @inline(__always)
+    private func ordinal(_ cursor: Int, _ offset: Int, _ firstWord: Int) -> Int {
+        unsafe cursors[cursor].isDense
+            ? cursors[cursor].bitmap.rank(of: firstWord &<< 6 &+ offset)
+            : Int(ordinals[cursor &<< DocumentWindow.shift &+ offset])
     }
 
     /// Writes the maxima of all ranges of 2^shift documents to `bytes`, `scratch` being as large.
