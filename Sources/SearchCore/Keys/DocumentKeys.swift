@@ -43,6 +43,22 @@ struct DocumentKeys {
         return payload.slice(Int(start)..<Int(end))!
     }
 
+    /// The first sixteen bytes of a document's key as two numbers that order as the bytes do; zeros
+    /// behind a shorter key.
+    func prefix(of document: Int) throws(IndexError) -> (UInt64, UInt64) {
+        guard document < count, let start = starts.uint64(at: 8 * document),
+            let end = starts.uint64(at: 8 * document + 8), start <= end,
+            end <= UInt64(payload.count)
+        else { throw corrupt("a key of document \(document)") }
+        func part(_ offset: UInt64) -> UInt64 {
+            // Tables follow the keys, so that eight bytes are there behind each.
+            guard offset < end, let bytes = payload.uint64(at: Int(offset)) else { return 0 }
+            let beyond = 8 - min(8, end - offset)
+            return bytes.byteSwapped & (.max << (8 * beyond))
+        }
+        return (part(start), part(start + 8))
+    }
+
     /// The documents with a key, ascending: more than one where a document was replaced before the
     /// segment was written.
     ///

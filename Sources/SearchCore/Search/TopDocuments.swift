@@ -9,8 +9,9 @@ package struct ScoredDocument: Sendable, Hashable {
 
 /// Keeps the best documents: higher scores first, equal ones by the bytes of their keys.
 ///
-/// A flat buffer of up to twice as many as are wanted; when it is full, the worse half goes. Keys are
-/// looked up only where scores are equal at the border, or in what is given out at the end.
+/// A flat buffer of some times as many as are wanted; when it is full, what is worse than the last one
+/// wanted goes. Of those that are as good as it all stay, so that keys are looked up at the end alone,
+/// or when there are too many of them.
 ///
 /// An entry is a score's bits, which order as scores do since none is negative, above a document's
 /// number in the commit.
@@ -27,7 +28,7 @@ struct TopDocuments {
     init(_ reader: IndexReader, limit: Int) {
         self.reader = reader
         self.limit = limit
-        capacity = limit == 0 ? 0 : max(2 * limit, 32)
+        capacity = limit == 0 ? 0 : max(3 * limit, 32)
         entries.reserveCapacity(min(capacity, 4096))
         var bases: [UInt32] = []
         var base: UInt32 = 0
@@ -47,15 +48,15 @@ struct TopDocuments {
 
     /// The documents kept, best first.
     mutating func sorted() throws(IndexError) -> [ScoredDocument] {
-        try settle()
+        entries.sort(by: >)
         var start = 0
-        while start < entries.count {
+        while start < min(limit, entries.count) {
             var end = start + 1
             while end < entries.count, entries[end] >> 32 == entries[start] >> 32 { end += 1 }
             if end - start > 1 { try sortByKey(start..<end) }
             start = end
         }
-        return entries.map { entry in
+        return entries.prefix(limit).map { entry in
             let (segment, document) = place(entry)
             return ScoredDocument(
                 segment: segment, document: document,
@@ -63,32 +64,85 @@ struct TopDocuments {
         }
     }
 
-    /// Sorts by score, drops what is beyond the limit, and raises the threshold.
+    /// Drops what is worse than the last one wanted, and raises the threshold to its score.
     private mutating func settle() throws(IndexError) {
-        entries.sort(by: >)
         guard entries.count >= limit, limit > 0 else { return }
-        let worst = entries[limit - 1] >> 32
-        if entries.count > limit, entries[limit] >> 32 == worst {
-            let start = entries.firstIndex { $0 >> 32 == worst }!
-            let end = entries[limit...].firstIndex { $0 >> 32 != worst } ?? entries.count
-            try sortByKey(start..<end)
-        }
-        entries.removeSubrange(limit...)
+        let worst = selectWorst()
         threshold = Float(bitPattern: UInt32(truncatingIfNeeded: worst))
+        // Selection has left what is better in front of the last one wanted.
+        var better = 0
+        var kept = 0
+        for index in entries.indices where entries[index] >> 32 >= worst {
+            entries[kept] = entries[index]
+            kept += 1
+            if entries[index] >> 32 > worst { better += 1 }
+        }
+        entries.removeSubrange(kept...)
+        guard kept > capacity - limit / 2 else { return }
+        entries.sort(by: >)
+        try sortByKey(better..<kept)
+        entries.removeSubrange(limit...)
+    }
+
+    /// The score bits of the last one wanted, by quickselect (Hoare, "Algorithm 65: find", 1961).
+    private mutating func selectWorst() -> UInt64 {
+        unsafe entries.withUnsafeMutableBufferPointer { entries in
+            let wanted = limit - 1
+            var low = 0
+            var high = entries.count - 1
+            while low < high {
+                let pivot = unsafe max(
+                    min(entries[low], entries[high]),
+                    min(max(entries[low], entries[high]), entries[(low + high) / 2]))
+                var left = low
+                var right = high
+                while left <= right {
+                    while unsafe entries[left] > pivot { left += 1 }
+                    while unsafe entries[right] < pivot { right -= 1 }
+                    if left <= right {
+                        unsafe entries.swapAt(left, right)
+                        left += 1
+                        right -= 1
+                    }
+                }
+                if wanted <= right {
+                    high = right
+                } else if wanted >= left {
+                    low = left
+                } else {
+                    break
+                }
+            }
+            return unsafe entries[wanted] >> 32
+        }
     }
 
     private mutating func sortByKey(_ range: Range<Int>) throws(IndexError) {
-        var keyed: [(prefix: UInt64, key: ByteRegion, entry: UInt64)] = []
+        var keyed: [(prefix: UInt64, next: UInt64, entry: UInt64)] = []
+        keyed.reserveCapacity(range.count)
         for entry in entries[range] {
             let (segment, document) = place(entry)
-            let key = try reader.segments[segment].keys.key(of: Int(document))
-            keyed.append((TopDocuments.prefix(key), key, entry))
+            let key = try reader.segments[segment].keys.prefix(of: Int(document))
+            keyed.append((key.0, key.1, entry))
         }
+        var failure: IndexError?
         keyed.sort { left, right in
             if left.prefix != right.prefix { return left.prefix < right.prefix }
-            return left.key.precedes(right.key)
+            if left.next != right.next { return left.next < right.next }
+            do throws(IndexError) {
+                return try key(left.entry).precedes(try key(right.entry))
+            } catch {
+                failure = error
+                return false
+            }
         }
+        if let failure { throw failure }
         for (place, key) in zip(range, keyed) { entries[place] = key.entry }
+    }
+
+    private func key(_ entry: UInt64) throws(IndexError) -> ByteRegion {
+        let (segment, document) = place(entry)
+        return try reader.segments[segment].keys.key(of: Int(document))
     }
 
     private func place(_ entry: UInt64) -> (segment: Int, document: UInt32) {
@@ -96,11 +150,5 @@ struct TopDocuments {
         var segment = bases.count - 1
         while bases[segment] > number { segment -= 1 }
         return (segment, number - bases[segment])
-    }
-
-    /// The first eight bytes, which order as the keys do; shorter keys are filled up with zeros.
-    private static func prefix(_ key: ByteRegion) -> UInt64 {
-        if let bytes = key.uint64(at: 0) { return bytes.byteSwapped }
-        return (0..<8).reduce(0) { $0 << 8 | UInt64(key.byte(at: $1) ?? 0) }
     }
 }

@@ -1,8 +1,8 @@
 /// Up to 4,096 documents that are looked at together: whole words of 64, with a sum of scores for
 /// each document and room for sets of them.
 ///
-/// Invariants: `sums` has 4,096 values, all 0 but for documents in `touched`; the sets have 64 words,
-/// and those from `wordCount` on are not used.
+/// Invariants: `sums` has 4,096 values, set for documents in `touched`; the sets have 64 words, and
+/// those from `wordCount` on are not used.
 @safe struct DocumentWindow: ~Copyable {
     static let mostWords = 64
     /// 4,096 as a power of two.
@@ -16,7 +16,7 @@
     let candidates: UnsafeMutablePointer<UInt64>
     /// Documents that a leaf has matched.
     let matched: UnsafeMutablePointer<UInt64>
-    /// Documents whose sum may not be 0.
+    /// Documents that have a sum.
     let touched: UnsafeMutablePointer<UInt64>
 
     init() {
@@ -52,6 +52,7 @@
         for word in 0..<wordCount {
             unsafe candidates[word] = live?.word(firstWord &+ word) ?? .max
             unsafe matched[word] = 0
+            unsafe touched[word] = 0
         }
     }
 
@@ -123,15 +124,29 @@
         unsafe candidates[word] = kept
     }
 
-    /// Sets the sums back to 0.
-    func clear() {
-        for word in 0..<wordCount {
-            var rest = unsafe touched[word]
-            unsafe touched[word] = 0
-            while rest != 0 {
-                unsafe sums[word &<< 6 &+ rest.trailingZeroBitCount] = 0
-                rest &= rest &- 1
-            }
+    /// The score so far of a document.
+    @inline(__always)
+    func sum(at offset: Int) -> Double {
+        unsafe touched[offset &>> 6] &>> UInt64(offset & 63) & 1 == 0 ? 0 : sums[offset]
+    }
+
+    /// Adds to a document's score and marks it as matched, unless it is its first and below `least`.
+    @inline(__always)
+    func add(_ score: Float, at offset: Int, least: Float) {
+        let bit = UInt64(1) &<< UInt64(offset & 63)
+        if unsafe touched[offset &>> 6] & bit != 0 {
+            unsafe sums[offset] += Double(score)
+        } else {
+            if score < least { return }
+            unsafe sums[offset] = Double(score)
+            unsafe touched[offset &>> 6] |= bit
         }
+        unsafe matched[offset &>> 6] |= bit
+    }
+
+    /// Whether its words are these.
+    @inline(__always)
+    func isIn(_ words: Range<Int>) -> Bool {
+        words.lowerBound == firstWord && words.count == wordCount
     }
 }

@@ -4,8 +4,8 @@ internal import MappedIO
 ///
 /// Invariants: `cursors` has `cursorCount` cursors, the rarest first, used by this leaf alone; `words`
 /// has `wordCount` numbers of cursors, `norms` a byte for every document of the segment,
-/// `inverseNorms` 256 values. Of a phrase, `approximation` has twice the words of a window, and
-/// `ordinals` for each cursor a value for each of a window's documents, set for those that have it.
+/// `inverseNorms` 256 values, `approximation` twice the words of a window, and `ordinals` for each
+/// cursor a value for each of a window's documents, set for those that have it.
 @safe struct SweepLeaf: ~Copyable {
     private let cursors: UnsafeMutablePointer<PostingsCursor>
     private let cursorCount: Int
@@ -16,7 +16,7 @@ internal import MappedIO
     private let wordCount: Int
     private let slop: Int
     private var matcher = PhraseMatcher()
-    /// Documents of the window that have all terms of the phrase.
+    /// Documents of the window that have all terms.
     private let approximation: UnsafeMutablePointer<UInt64>
     /// By cursor and document of the window, how many postings stand before.
     private let ordinals: UnsafeMutablePointer<UInt32>
@@ -65,11 +65,9 @@ internal import MappedIO
             unsafe (self.words + place).initialize(to: order.firstIndex(of: number)!)
         }
         self.slop = slop
-        let size = isTerm ? 0 : 2 * DocumentWindow.mostWords
-        unsafe approximation = .allocate(capacity: size)
-        unsafe approximation.initialize(repeating: 0, count: size)
-        unsafe ordinals = .allocate(
-            capacity: isTerm ? 0 : order.count << DocumentWindow.shift)
+        unsafe approximation = .allocate(capacity: 2 * DocumentWindow.mostWords)
+        unsafe approximation.initialize(repeating: 0, count: 2 * DocumentWindow.mostWords)
+        unsafe ordinals = .allocate(capacity: order.count << DocumentWindow.shift)
         cost = Int(lists[order[0]].info.documentFrequency)
         gapCount = lists.reduce(0) { $0 + ($1.isDense ? 0 : Int($1.info.documentFrequency)) }
         self.weight = weight
@@ -112,10 +110,9 @@ internal import MappedIO
         approximated = 0..<0
     }
 
-    /// Drops the window's candidates that don't have the terms: of a dense term or a phrase. Windows
-    /// must ascend.
+    /// Drops the window's candidates that don't have the terms. Windows must ascend.
     mutating func restrict(_ window: borrowing DocumentWindow) {
-        if isTerm {
+        if isTerm && isDense {
             for word in 0..<window.wordCount {
                 unsafe window.candidates[word] &= bitmap[window.firstWord &+ word]
             }
@@ -140,7 +137,7 @@ internal import MappedIO
         }
     }
 
-    /// Finds the documents of the window that have all terms of a phrase.
+    /// Finds the documents of the window that have all terms.
     private mutating func approximate(_ window: borrowing DocumentWindow) {
         let words = window.firstWord..<window.firstWord + window.wordCount
         if words == approximated { return }
@@ -187,19 +184,23 @@ internal import MappedIO
 
     /// Adds the scores of the window's candidates that match, and marks them as matched.
     ///
-    /// A phrase is not looked for where it could not lift a document's sum to `least`.
+    /// Documents that have no score yet are passed over where this one is below `least`: others can't
+    /// lift them over the threshold. A phrase is not looked for where it could not lift a document's
+    /// sum to `least`.
     mutating func score(_ window: borrowing DocumentWindow, least: Double) {
         if !isTerm {
             scorePhrase(window, least: least)
         } else if isDense {
-            scoreBitmap(window)
+            scoreBitmap(window, least: Float(least))
+        } else if window.isIn(approximated) {
+            scoreApproximated(window, least: Float(least))
         } else {
-            scoreGaps(window)
+            scoreGaps(window, least: Float(least))
         }
     }
 
-    private mutating func scoreGaps(_ window: borrowing DocumentWindow) {
-        let (sums, candidates) = unsafe (window.sums, window.candidates)
+    private mutating func scoreGaps(_ window: borrowing DocumentWindow, least: Float) {
+        let (candidates, sums) = unsafe (window.candidates, window.sums)
         let (matched, touched) = unsafe (window.matched, window.touched)
         let (norms, inverseNorms, weight) = unsafe (self.norms, self.inverseNorms, self.weight)
         let start = window.start
@@ -208,37 +209,53 @@ internal import MappedIO
             let offset = Int(document &- start)
             let bit = UInt64(1) &<< UInt64(offset & 63)
             if unsafe candidates[offset &>> 6] & bit == 0 { return }
-            unsafe matched[offset &>> 6] |= bit
-            unsafe touched[offset &>> 6] |= bit
             let norm = unsafe Int(norms[Int(document)])
-            unsafe sums[offset] += Double(
-                BM25.score(
-                    weight: weight, frequency: Float(cursor.frequency(at: ordinal)),
-                    inverseNorm: inverseNorms[norm]))
+            let score = BM25.score(
+                weight: weight, frequency: Float(cursor.frequency(at: ordinal)),
+                inverseNorm: unsafe inverseNorms[norm])
+            if unsafe touched[offset &>> 6] & bit != 0 {
+                unsafe sums[offset] += Double(score)
+            } else {
+                if score < least { return }
+                unsafe sums[offset] = Double(score)
+                unsafe touched[offset &>> 6] |= bit
+            }
+            unsafe matched[offset &>> 6] |= bit
         }
     }
 
-    private mutating func scoreBitmap(_ window: borrowing DocumentWindow) {
+    /// As `scoreGaps`, where `restrict` was called for the window: candidates all have the term.
+    private mutating func scoreApproximated(_ window: borrowing DocumentWindow, least: Float) {
+        for word in 0..<window.wordCount {
+            var rest = unsafe window.candidates[word] & approximation[word]
+            while rest != 0 {
+                let offset = word &<< 6 &+ rest.trailingZeroBitCount
+                rest &= rest &- 1
+                let frequency = unsafe cursors[0].frequency(at: Int(ordinals[offset]))
+                let document = window.firstWord &<< 6 &+ offset
+                window.add(score(document, frequency: Float(frequency)), at: offset, least: least)
+            }
+        }
+    }
+
+    private mutating func scoreBitmap(_ window: borrowing DocumentWindow, least: Float) {
         for word in 0..<window.wordCount {
             let wanted = unsafe window.candidates[word]
             if wanted == 0 { continue }
             let all = bitmap[window.firstWord &+ word]
             var rest = all & wanted
             if rest == 0 { continue }
-            unsafe window.matched[word] |= rest
-            unsafe window.touched[word] |= rest
             let before = bitmap.rank(ofWord: window.firstWord &+ word)
             let norms = unsafe self.norms + ((window.firstWord &+ word) &<< 6)
-            let sums = unsafe window.sums + (word &<< 6)
             while rest != 0 {
                 let bit = rest.trailingZeroBitCount
                 let ordinal = before &+ (all & (1 &<< UInt64(bit) &- 1)).nonzeroBitCount
                 rest &= rest &- 1
                 let frequency = unsafe cursors[0].frequency(at: ordinal)
-                unsafe sums[bit] += Double(
-                    BM25.score(
-                        weight: weight, frequency: Float(frequency),
-                        inverseNorm: inverseNorms[Int(norms[bit])]))
+                let score = BM25.score(
+                    weight: weight, frequency: Float(frequency),
+                    inverseNorm: unsafe inverseNorms[Int(norms[bit])])
+                window.add(score, at: word &<< 6 &+ bit, least: least)
             }
         }
     }
@@ -252,13 +269,11 @@ internal import MappedIO
                 let bit = rest.trailingZeroBitCount
                 rest &= rest &- 1
                 let offset = word &<< 6 &+ bit
-                let missing = unsafe least - window.sums[offset]
+                let missing = least - window.sum(at: offset)
                 guard let score = phraseScore(offset, window.firstWord, least: missing) else {
                     continue
                 }
-                unsafe window.sums[offset] += Double(score)
-                unsafe window.matched[word] |= 1 &<< UInt64(bit)
-                unsafe window.touched[word] |= 1 &<< UInt64(bit)
+                window.add(score, at: offset, least: -.infinity)
             }
         }
     }

@@ -46,6 +46,13 @@
         return mustCount > 0 ? phrases > 0 : phrases == shouldCount
     }
 
+    /// How many documents would match what must, if words knew nothing of each other.
+    func expectedMatches(_ documentCount: Int) -> Double {
+        (0..<mustCount).reduce(Double(documentCount)) { matches, leaf in
+            matches * (unsafe Double(leaves[leaf].cost)) / Double(documentCount)
+        }
+    }
+
     /// How many documents have to be looked at, of a sparse plan.
     var leadCost: Int {
         if mustCount > 0 { return unsafe leaves[0].cost }

@@ -11,6 +11,9 @@
 ///
 /// Invariant: `open` has a value for each word of a window.
 @safe final class TopSweep {
+    /// So many documents are scored in the time that it takes to make bounds.
+    private static let fewMatches = 1000.0
+
     private let plan: SweepPlan
     private let leaves: UnsafeMutablePointer<SweepLeaf>
     private let live: LiveDocuments?
@@ -43,7 +46,9 @@
         self.limit = limit
         unsafe self.window = unsafe window
         // Bounds of all ranges cost more than a look at few documents.
-        let isCheap = plan.isSparse && plan.leadCost * 4 < wordCount
+        let isCheap =
+            plan.isSparse && plan.leadCost * 4 < wordCount
+            || plan.mustCount > 1 && plan.expectedMatches(documentCount) < Self.fewMatches
         bounds = isCheap || countsMatches ? nil : RangeBounds(plan, documentCount: documentCount)
         unsafe open = .allocate(capacity: DocumentWindow.mostWords)
         unsafe open.initialize(repeating: 0, count: DocumentWindow.mostWords)
@@ -112,7 +117,6 @@
                     score: unsafe Float(window.pointee.sums[offset]))
             }
         }
-        unsafe window.pointee.clear()
     }
 
     /// Drops the documents of ranges that can't have any of the best, and of those visited before.
@@ -143,10 +147,12 @@
     private func scoreMust(_ least: Double) {
         var open = 0.0
         for leaf in 0..<plan.scoringCount { open += most(leaf) }
-        for leaf in 0..<plan.mustCount
-        where unsafe leaves[leaf].isDense || !leaves[leaf].isTerm {
-            unsafe leaves[leaf].restrict(window.pointee)
-            if unsafe !window.pointee.hasCandidates { return }
+        // One sparse term alone is scored as it is read.
+        if unsafe plan.mustCount > 1 || leaves[0].isDense || !leaves[0].isTerm {
+            for leaf in 0..<plan.mustCount {
+                unsafe leaves[leaf].restrict(window.pointee)
+                if unsafe !window.pointee.hasCandidates { return }
+            }
         }
         // What is rare goes first, what has to be looked for in positions last.
         for kind in MustKind.allCases {
