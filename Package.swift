@@ -14,6 +14,7 @@ let package = Package(
     products: [
         .library(name: "Winnow", targets: ["Winnow"]),
         .executable(name: "winnow", targets: ["WinnowCommand"]),
+        .executable(name: "winnow-benchmark", targets: ["WinnowBenchmark"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -90,6 +91,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "CommandLineTests", dependencies: ["WinnowCommand"]),
+
+        // The engine behind the protocol of the benchmarks.
+        .executableTarget(
+            name: "WinnowBenchmark",
+            dependencies: ["JSONText", "MappedIO", "QuerySyntax", "SearchCore", "TextAnalysis"],
+            path: "Benchmarks/Engine"),
     ],
     swiftLanguageModes: [.v6]
 )
