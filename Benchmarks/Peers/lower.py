@@ -1,9 +1,28 @@
-import zipfile,sys
-src,dst=sys.argv[1:]
-with zipfile.ZipFile(src) as z, zipfile.ZipFile(dst,'w') as o:
-    for n in z.namelist():
-        b=z.read(n)
-        if n.endswith('.class') and b[:4]==b'\xca\xfe\xba\xbe':
-            if n=='module-info.class' or n.startswith('META-INF/versions'): continue
-            b=b[:6]+(61).to_bytes(2,'big')+b[8:]
-        o.writestr(n,b)
+#!/usr/bin/env python3
+"""Writes a jar whose classes say that they are of Java 17, so that an older compiler reads them.
+
+For compiling alone: the engine runs on the jar as it was published.
+"""
+
+import sys
+import zipfile
+
+MAGIC = b"\xca\xfe\xba\xbe"
+JAVA_17 = (61).to_bytes(2, "big")
+
+
+def main():
+    source, target = sys.argv[1:]
+    with zipfile.ZipFile(source) as jar, zipfile.ZipFile(target, "w") as lowered:
+        for name in jar.namelist():
+            if name == "module-info.class" or name.startswith("META-INF/versions"):
+                continue
+            content = jar.read(name)
+            if name.endswith(".class") and content[:4] == MAGIC:
+                # Two bytes of minor version, then two of major version.
+                content = content[:6] + JAVA_17 + content[8:]
+            lowered.writestr(name, content)
+
+
+if __name__ == "__main__":
+    main()
