@@ -1,7 +1,8 @@
 # make demo   index the sample corpus and search it
 # make test   run every test
+# make bench  compare with other engines
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test format lint clean
+.PHONY: help setup build demo test bench format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -15,6 +16,7 @@ help:
 	@echo "make demo   build winnow, index Corpus/ into Index/, and search it for \"verifiable steps\""
 	@echo "make test   run every test"
 	@echo "make build  build .build/release/winnow"
+	@echo "make bench CORPUS=c.jsonl QUERIES=q.tsv   compare with Lucene, SQLite, Xapian and ripgrep"
 	@echo "make lint   check the format of all Swift code"
 
 setup:
@@ -37,11 +39,38 @@ test: setup
 	@swift test $(TESTING)
 	@python3 Corpus/check.py
 
+# Where the peers, their indexes and the prepared corpus go: some gigabytes.
+WINNOW_BENCH_DIR ?= $(CURDIR)/.bench
+export WINNOW_BENCH_DIR
+PREPARED = $(WINNOW_BENCH_DIR)/$(basename $(notdir $(CORPUS))).tokens.jsonl
+OUT ?= Benchmarks/Runs/$(shell date +%F)
+# More for Benchmarks/run.py: OPTIONS="--engines winnow,lucene --rounds 5"
+OPTIONS ?=
+
+bench: setup
+	@if [[ ! -f "$(CORPUS)" || ! -f "$(QUERIES)" ]]; then \
+		echo "make bench CORPUS=corpus.jsonl QUERIES=queries.tsv [TARGETS=targets.tsv] [OUT=folder]"; \
+		echo "  corpus.jsonl   a {\"id\", \"title\", \"text\"} object a line; titles may be missing"; \
+		echo "  queries.tsv    class<TAB>query a line: words, \"phrases\", \"phrases\"~2, + and -"; \
+		echo "  targets.tsv    ratios to Lucene that native engines reached"; \
+		echo "See Benchmarks/README.md."; \
+		exit 2; \
+	fi >&2
+	@echo "Building winnow-benchmark ..."
+	@swift build -c release --product winnow-benchmark $(LINKING)
+	@Benchmarks/install_peers.sh
+	@if [[ ! "$(PREPARED)" -nt "$(CORPUS)" ]]; then \
+		echo "Cutting $(CORPUS) into tokens ..."; \
+		python3 Benchmarks/prepare.py "$(CORPUS)" "$(PREPARED)"; \
+	fi
+	@python3 Benchmarks/run.py "$(PREPARED)" "$(QUERIES)" "$(OUT)/run.json" $(OPTIONS)
+	@python3 Benchmarks/report.py "$(OUT)/run.json" $(if $(TARGETS),--targets "$(TARGETS)")
+
 lint:
-	@swift format lint --strict --recursive Package.swift Sources Tests
+	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
 format:
-	@swift format --in-place --recursive Package.swift Sources Tests
+	@swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
 clean:
 	@rm -rf .build .build-test
