@@ -1,5 +1,8 @@
 """What is worked out of a run: times by class, and their ratios to the reference."""
 
+# A 99th percentile of fewer queries is but their maximum.
+MANY = 100
+
 
 def percentile(ordered, share):
     """The nearest-rank percentile of ascending values."""
@@ -46,9 +49,14 @@ class Run:
         theirs = self.times(self.reference, command, category, wanted=engine)
         return mean(ours) / mean(theirs) if ours else None
 
+    def tail(self, engine, command):
+        """The 99th percentile of all queries; None of too few."""
+        times = self.times(engine, command)
+        return percentile(times, 0.99) if len(times) >= MANY else None
+
     def tail_ratio(self, engine, command):
-        """The 99th percentile of all queries by the reference's."""
-        if self.reference not in self.engines:
+        """The 99th percentile by the reference's, over what both answered."""
+        if self.reference not in self.engines or not self.tail(engine, command):
             return None
         ours = self.times(engine, command, wanted=self.reference)
         theirs = self.times(self.reference, command, wanted=engine)

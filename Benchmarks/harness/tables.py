@@ -2,6 +2,9 @@
 
 from .figures import mean, percentile, short
 
+# Percentiles of fewer queries say nothing.
+FEW = 10
+
 
 def table(header, rows):
     lines = ["| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
@@ -22,10 +25,13 @@ def latencies(run, command):
 
 
 def cell(run, engine, command, category):
+    """The figures, or of a few queries the mean alone; how many, if the engine was not asked all."""
     times = run.times(engine, command, category)
     if not times:
         return "-"
-    figures = [percentile(times, share) for share in (0.5, 0.95, 0.99)] + [mean(times)]
+    figures = [mean(times)]
+    if len(times) >= FEW:
+        figures = [percentile(times, share) for share in (0.5, 0.95, 0.99)] + figures
     asked = "" if len(times) == len(run.numbers(category)) else f" ({len(times)})"
     return " / ".join(map(short, figures)) + asked
 
@@ -36,8 +42,7 @@ def tails(run):
     header = ["command", *run.engines, *(f"{name} / {run.reference}" for name in others)]
     rows = []
     for command in run.commands:
-        times = [run.times(engine, command) for engine in run.engines]
-        row = [command, *(short(percentile(each, 0.99)) if each else "-" for each in times)]
+        row = [command, *(short(run.tail(engine, command)) for engine in run.engines)]
         row += [short(run.tail_ratio(engine, command)) for engine in others]
         rows.append(row)
     return table(header, rows)
@@ -49,10 +54,12 @@ def costs(run):
     rows = []
     for name, engine in run.content["engines"].items():
         build = engine["build"]
+        thread = build["thread_cpu_seconds"]
         size = sum(build["bytes_by_kind"].values()) / 1e6
         rows.append([
             name,
             short(megabytes / build["cpu_seconds"]),
+            short(thread and megabytes / thread),
             short(build["cpu_seconds"]),
             short(build["wall_seconds"]),
             str(build["peak_megabytes"]),
@@ -64,7 +71,7 @@ def costs(run):
             short(engine["first_query"]["wall_ms"]),
         ])
     header = [
-        "engine", "text MB per CPU s", "CPU s", "wall s", "peak MB", "index MB",
+        "engine", "text MB per CPU s", "of the thread", "CPU s", "wall s", "peak MB", "index MB",
         "index / text", "rare COUNT us, least", "median", "first query CPU ms", "wall ms",
     ]
     return table(header, rows)
