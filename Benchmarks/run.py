@@ -43,7 +43,7 @@ def machine():
         platform.machine(),
     )
     memory = int(Path("/proc/meminfo").read_text().split()[1]) // 1000
-    return {"processor": processor, "memory_megabytes": memory, "kernel": platform.release()}
+    return {"processor": processor, "memory_megabytes": memory, "kernel": platform.release().partition("-")[0]}
 
 
 def rarest(asked, results):
