@@ -1,12 +1,14 @@
 """What is worked out of a run: times by class, and their ratios to the reference."""
 
+import math
+
 # A 99th percentile of fewer queries is but their maximum.
 MANY = 100
 
 
 def percentile(ordered, share):
-    """The nearest-rank percentile of ascending values."""
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+    """The least of ascending values that a share of them does not exceed (nearest rank)."""
+    return ordered[max(0, math.ceil(len(ordered) * share) - 1)]
 
 
 class Run:
