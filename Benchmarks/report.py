@@ -32,9 +32,10 @@ def report(run, options):
         about += f", {corpus['documents']} documents, {corpus['tokens']} tokens"
     parts = [
         f"# Engines on {about}\n",
-        f"{machine['processor']}, {machine['memory_megabytes']} MB, Linux {machine['kernel']}. "
-        f"One thread, warm; CPU microseconds of the query's thread, the minimum of "
-        f"{run.content['rounds']} rounds (2 for slow engines) for each query.\n",
+        f"Winnow at {run.content['commit']}. {machine['processor']}, {machine['memory_megabytes']} "
+        f"MB, Linux {machine['kernel']}. One thread, warm; CPU microseconds of the query's thread, "
+        f"the minimum of {run.content['rounds']} rounds (2 at the most for slow engines) for each "
+        f"query.\n",
         "## Building, size, floor and first query\n",
         tables.costs(run),
         tables.sizes(run),

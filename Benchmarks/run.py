@@ -5,11 +5,12 @@ import argparse
 import contextlib
 import json
 import platform
+import subprocess
 import sys
 from pathlib import Path
 
 from harness import agreement, builds, latency, opening, queries
-from harness.engines import ENGINES, FOLDER, REFERENCE
+from harness.engines import ENGINES, FOLDER, REFERENCE, ROOT
 from harness.session import Session
 
 COMMANDS = ["COUNT", "TOP_10", "TOP_100", "TOP_10_COUNT", "TOP_1000"]
@@ -31,6 +32,13 @@ def arguments():
     )
     parser.add_argument("--rebuild", action="store_true", help="build indexes that are there too")
     return parser.parse_args()
+
+
+def commit():
+    """What of Winnow is measured: the commit, and whether files differ from it."""
+    command = ["git", "describe", "--always", "--dirty", "--abbrev=12"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    return said.stdout.strip() or "unknown"
 
 
 def machine():
@@ -105,6 +113,7 @@ def main():
 
     totals = Path(f"{corpus}.json")
     run = {
+        "commit": commit(),
         "machine": machine(),
         "corpus": {
             "name": corpus.name,
