@@ -38,6 +38,7 @@ test: setup
 	@echo "Running every test (the first time takes three or four minutes to build) ..."
 	@swift test $(TESTING)
 	@python3 Corpus/check.py
+	@python3 Benchmarks/check.py
 
 # Where the peers, their indexes and the prepared corpus go: some gigabytes.
 WINNOW_BENCH_DIR ?= $(CURDIR)/.bench

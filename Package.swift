@@ -90,7 +90,8 @@ let package = Package(
                 "JSONText", "MappedIO", "Winnow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "CommandLineTests", dependencies: ["WinnowCommand"]),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["WinnowBenchmark", "WinnowCommand"]),
 
         // The engine behind the protocol of the benchmarks.
         .executableTarget(

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""Checks the arithmetic of the benchmarks and the peers' reading of queries."""
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "Peers"))
+
+import syntax
+from harness import agreement, builds, queries, targets
+from harness.figures import Run, percentile
+from harness.queries import BenchmarkQuery
+
+
+def result(number, cpu):
+    return [number, 2 * cpu, cpu]
+
+
+def run():
+    """Two classes; the slow engine was asked one query of the three."""
+    reference = [result(1, 10_000), result(2, 30_000), result(3, 500_000)]
+    ours = [result(1, 5_000), result(2, 5_000), result(4, 250_000)]
+    return Run({
+        "engines": {name: {} for name in ("ours", "reference", "slow")},
+        "reference": "reference",
+        "queries": [["a", "x"], ["a", "y"], ["b", "z"]],
+        "results": {
+            "ours": {"COUNT": ours},
+            "reference": {"COUNT": reference},
+            "slow": {"COUNT": [None, result(2, 90_000), None]},
+        },
+    })
+
+
+class Answering:
+    def __init__(self, scores):
+        self.scores = scores
+
+    def best(self, command, query):
+        return self.scores
+
+
+class Checks(unittest.TestCase):
+    def test_percentile_is_nearest_rank(self):
+        values = list(range(1, 201))
+        self.assertEqual([percentile(values, s) for s in (0, 0.5, 0.99, 1)], [1, 100, 198, 200])
+        self.assertEqual(percentile([7], 0.99), 7)
+
+    def test_ratios_are_of_what_both_answered(self):
+        self.assertAlmostEqual(run().ratio("ours", "COUNT", "a"), 0.25)
+        self.assertAlmostEqual(run().ratio("ours", "COUNT"), 260 / 540)
+        self.assertAlmostEqual(run().ratio("slow", "COUNT", "a"), 3)
+        self.assertIsNone(run().ratio("slow", "COUNT", "b"))
+
+    def test_tail_of_few_is_not_told(self):
+        self.assertIsNone(run().tail("ours", "COUNT"))
+
+    def test_differing_counts_are_found(self):
+        asked = [BenchmarkQuery(*pair) for pair in run().content["queries"]]
+        found = agreement.counts(asked, run().content["results"], "reference")
+        self.assertEqual(found, {"ours": {"b": ["z: COUNT: 4, not 3"]}})
+
+    def test_differing_scores_are_found(self):
+        def differing(scores):
+            sessions = {"reference": Answering([2.0, 1.0]), "ours": Answering(scores)}
+            return agreement.rankings([BenchmarkQuery("a", "x")], sessions, "reference")
+
+        self.assertEqual(differing([2.0, 1.00005]), {})
+        self.assertEqual(differing(None), {})
+        self.assertIn("ours", differing([2.0, 1.001]))
+        self.assertIn("ours", differing([2.0]))
+
+    def test_sample_is_of_each_class(self):
+        asked = [BenchmarkQuery("a", str(n)) for n in range(9)] + [BenchmarkQuery("b", "x")]
+        self.assertEqual(queries.sample(asked, 3), [0, 3, 6, 9])
+
+    def test_targets(self):
+        self.assertEqual(
+            [targets.verdict_of(ratio) for ratio in (0.8, 0.81, 1.0, 1.01)],
+            ["at most 0.8", "at most 1.0", "at most 1.0", "above 1.0"],
+        )
+
+    def test_queries_of_peers(self):
+        must, should, must_not = syntax.parse('+a "b c"~2 -d e')
+        self.assertEqual([clause.words for clause in must], [("a",)])
+        self.assertEqual(
+            [(clause.words, clause.slop) for clause in should], [(("b", "c"), 2), (("e",), 0)]
+        )
+        self.assertEqual([clause.words for clause in must_not], [("d",)])
+
+    def test_kinds_of_files(self):
+        with tempfile.TemporaryDirectory() as name:
+            for file, size in [("1.postings", 5), ("2.postings", 6), ("segments_3", 4)]:
+                (Path(name) / file).write_bytes(b"x" * size)
+            self.assertEqual(builds.bytes_by_kind(Path(name)), {"postings": 11, "segments": 4})
+
+
+if __name__ == "__main__":
+    unittest.main()
