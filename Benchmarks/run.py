@@ -4,6 +4,7 @@
 import argparse
 import contextlib
 import json
+import math
 import platform
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from harness import agreement, builds, latency, opening, queries
 from harness.engines import ENGINES, FOLDER, REFERENCE, ROOT
 from harness.session import Session
 
+# What is compiled while it runs is at full speed only after so many answers.
+WARM = 10_000
 COMMANDS = ["COUNT", "TOP_10", "TOP_100", "TOP_10_COUNT", "TOP_1000"]
 
 
@@ -25,7 +28,9 @@ def arguments():
     parser.add_argument("--classes", default="", help="a regular expression")
     parser.add_argument("--commands", default=",".join(COMMANDS))
     parser.add_argument("--rounds", type=int, default=10)
-    parser.add_argument("--warmups", type=int, default=3, help="rounds before those that count")
+    parser.add_argument(
+        "--warmups", type=int, default=3, help="rounds at the least before those that count"
+    )
     parser.add_argument("--sample", type=int, help="so many queries of each class alone")
     parser.add_argument(
         "--slow-sample", type=int, default=3, help="so many queries of each class for slow engines"
@@ -51,7 +56,8 @@ def machine():
         platform.machine(),
     )
     memory = int(Path("/proc/meminfo").read_text().split()[1]) // 1000
-    return {"processor": processor, "memory_megabytes": memory, "kernel": platform.release().partition("-")[0]}
+    kernel = platform.release().partition("-")[0]
+    return {"processor": processor, "memory_megabytes": memory, "kernel": kernel}
 
 
 def rarest(asked, results):
@@ -79,6 +85,8 @@ def main():
     costs = {engine.name: builds.build(engine, corpus, options.rebuild) for engine in engines}
     everything = range(len(asked))
     few = queries.sample(asked, options.slow_sample)
+    slow_rounds = min(2, options.rounds)
+    warmups = max(options.warmups, math.ceil(WARM / (len(asked) * len(commands))))
     with contextlib.ExitStack() as stack:
         sessions = {}
         for engine in engines:
@@ -91,8 +99,8 @@ def main():
             asked,
             chosen={e.name: few if e.is_slow else everything for e in engines},
             commands=commands,
-            rounds={e.name: min(2, options.rounds) if e.is_slow else options.rounds for e in engines},
-            warmups={e.name: 0 if e.is_slow else options.warmups for e in engines},
+            rounds={e.name: slow_rounds if e.is_slow else options.rounds for e in engines},
+            warmups={e.name: 0 if e.is_slow else warmups for e in engines},
         )
         rare = rarest(asked, results[engines[0].name].get("COUNT", []))
         floors = {

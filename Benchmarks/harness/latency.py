@@ -14,7 +14,8 @@ def measure(sessions, queries, chosen, commands, rounds, warmups):
     names = list(sessions)
     turns = max(rounds[name] + warmups[name] for name in names)
     for turn in range(turns):
-        print(f"round {turn + 1} of {turns} ...", file=sys.stderr)
+        if sys.stderr.isatty():
+            print(f"\rround {turn + 1} of {turns}", end="", file=sys.stderr)
         for command in commands:
             # Each engine is first as often as the others.
             for name in names[turn % len(names):] + names[: turn % len(names)]:
@@ -22,6 +23,8 @@ def measure(sessions, queries, chosen, commands, rounds, warmups):
                     continue
                 ask(sessions[name], queries, chosen[name], command,
                     best[name][command], is_kept=turn >= warmups[name])
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
     return best
 
 

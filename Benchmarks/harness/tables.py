@@ -25,7 +25,7 @@ def latencies(run, command):
 
 
 def cell(run, engine, command, category):
-    """The figures, or of a few queries the mean alone; how many, if the engine was not asked all."""
+    """The figures, of a few queries the mean alone; how many, if not all were asked."""
     times = run.times(engine, command, category)
     if not times:
         return "-"
