@@ -6,8 +6,10 @@ struct TermOccurrences {
     var documents: [UInt32] = []
     /// How often each has it, at least once.
     var frequencies: [UInt32] = []
-    /// The positions in all of them, one document after the other: each as the difference from the
-    /// one before less one, the first of a document as it is. Empty where positions are not kept.
+    /// The positions in all of them, one document after the other.
+    ///
+    /// Each is the difference from the one before less one; the first of a document is itself. Empty
+    /// where positions are not kept.
     var gaps: [UInt32] = []
 
     mutating func removeAll() {

@@ -110,7 +110,9 @@ internal import MappedIO
         approximated = 0..<0
     }
 
-    /// Drops the window's candidates that don't have the terms. Windows must ascend.
+    /// Drops the window's candidates that don't have the terms.
+    ///
+    /// Windows must ascend.
     mutating func restrict(_ window: borrowing DocumentWindow) {
         if isTerm && isDense {
             for word in 0..<window.wordCount {
