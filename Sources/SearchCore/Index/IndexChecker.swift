@@ -220,6 +220,9 @@ public struct IndexChecker {
             if let previous, key.lexicographicallyPrecedes(previous) {
                 throw wrong(segment, .keys, "keys in order", String(decoding: key, as: UTF8.self))
             }
+            guard try segment.keys.rank(of: document) == rank else {
+                throw wrong(segment, .keys, "rank \(rank) of a document", "another")
+            }
             previous = key
         }
     }

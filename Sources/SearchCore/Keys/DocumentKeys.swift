@@ -3,13 +3,17 @@ internal import MappedIO
 /// The keys file of a segment.
 ///
 /// The format is described at `DocumentKeysWriter`.
-struct DocumentKeys {
+final class DocumentKeys: Sendable {
+    static let documentsPerBase = 256
+
     let count: Int
     let sourceCount: Int
     private let path: String
     private let payload: ByteRegion
-    private let starts: ByteRegion
+    private let bases: ByteRegion
+    private let offsets: ByteRegion
     private let order: ByteRegion
+    private let ranks: ByteRegion
     private let sourceOf: ByteRegion
     private let sourceStarts: ByteRegion
 
@@ -17,46 +21,56 @@ struct DocumentKeys {
         self.path = path
         self.payload = payload
         guard let documents = payload.uint32(at: payload.count - 8),
-            let sources = payload.uint32(at: payload.count - 4),
-            case let tables = 16 * Int(documents) + 8 * Int(sources) + 16,
-            case let start = payload.count - 8 - tables, start >= 0
-        else {
-            throw .corrupt(
-                path: path, offset: FileEnvelope.headerLength, expected: "tables of keys",
-                found: "\(payload.count) bytes")
-        }
+            let sources = payload.uint32(at: payload.count - 4)
+        else { throw DocumentKeys.noTables(payload, path) }
         count = Int(documents)
         sourceCount = Int(sources)
-        starts = payload.slice(at: start, count: 8 * (count + 1))!
-        order = payload.slice(at: start + starts.count, count: 4 * count)!
-        sourceOf = payload.slice(at: start + starts.count + order.count, count: 4 * count)!
-        sourceStarts = payload.slice(
-            at: start + starts.count + order.count + sourceOf.count, count: 8 * (sourceCount + 1))!
+        let lengths = [
+            8 * (count / DocumentKeys.documentsPerBase + 1), 4 * (count + 1), 4 * count, 4 * count,
+            sourceCount > 1 ? 4 * count : 0, 8 * (sourceCount + 1),
+        ]
+        var start = payload.count - 8 - lengths.reduce(0, +)
+        var tables: [ByteRegion] = []
+        for length in lengths {
+            guard let table = payload.slice(at: start, count: length) else {
+                throw DocumentKeys.noTables(payload, path)
+            }
+            tables.append(table)
+            start += length
+        }
+        (bases, offsets, order) = (tables[0], tables[1], tables[2])
+        (ranks, sourceOf, sourceStarts) = (tables[3], tables[4], tables[5])
+    }
+
+    private static func noTables(_ payload: ByteRegion, _ path: String) -> IndexError {
+        .corrupt(
+            path: path, offset: FileEnvelope.headerLength, expected: "tables of keys",
+            found: "\(payload.count) bytes")
     }
 
     /// The bytes of a document's key.
     func key(of document: Int) throws(IndexError) -> ByteRegion {
-        guard document < count, let start = starts.uint64(at: 8 * document),
-            let end = starts.uint64(at: 8 * document + 8), start <= end,
-            end <= UInt64(payload.count)
+        guard document < count, let start = self.start(of: document),
+            let end = self.start(of: document + 1),
+            start <= end, end <= UInt64(payload.count)
         else { throw corrupt("a key of document \(document)") }
         return payload.slice(Int(start)..<Int(end))!
     }
 
-    /// The first sixteen bytes of a document's key as two numbers that order as the bytes do; zeros
-    /// behind a shorter key.
-    func prefix(of document: Int) throws(IndexError) -> (UInt64, UInt64) {
-        guard document < count, let start = starts.uint64(at: 8 * document),
-            let end = starts.uint64(at: 8 * document + 8), start <= end,
-            end <= UInt64(payload.count)
-        else { throw corrupt("a key of document \(document)") }
-        func part(_ offset: UInt64) -> UInt64 {
-            // Tables follow the keys, so that eight bytes are there behind each.
-            guard offset < end, let bytes = payload.uint64(at: Int(offset)) else { return 0 }
-            let beyond = 8 - min(8, end - offset)
-            return bytes.byteSwapped & (.max << (8 * beyond))
+    private func start(of document: Int) -> UInt64? {
+        guard let base = bases.uint64(at: 8 * (document / DocumentKeys.documentsPerBase)),
+            let offset = offsets.uint32(at: 4 * document)
+        else { return nil }
+        let (start, overflow) = base.addingReportingOverflow(UInt64(offset))
+        return overflow ? nil : start
+    }
+
+    /// The place of a document's key in the order of the segment's keys.
+    func rank(of document: Int) throws(IndexError) -> UInt32 {
+        guard let rank = ranks.uint32(at: 4 * document) else {
+            throw corrupt("a rank of document \(document)")
         }
-        return (part(start), part(start + 8))
+        return rank
     }
 
     /// The documents with a key, ascending: more than one where a document was replaced before the
@@ -91,6 +105,7 @@ struct DocumentKeys {
 
     /// The number of the source that a document was read from.
     func source(of document: Int) throws(IndexError) -> Int {
+        if sourceCount == 1, document < count { return 0 }
         guard let source = sourceOf.uint32(at: 4 * document), source < sourceCount else {
             throw corrupt("a source of document \(document)")
         }

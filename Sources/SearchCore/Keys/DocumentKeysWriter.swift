@@ -3,13 +3,15 @@ internal import MappedIO
 /// Writes the keys file of a segment: what identifies each document and where it was read from.
 ///
 /// ```
-/// payload --> key bytes, (path, size, time (zigzag))^sources, key start (u64)^(n + 1),
-///             document (u32)^n, source (u32)^n, source start (u64)^(sources + 1),
-///             n (u32), sources (u32)
+/// payload --> key bytes, (path, size, time (zigzag))^sources,
+///             key base (u64)^(n / 256 + 1, rounded down), key offset (u32)^(n + 1),
+///             document (u32)^n, rank (u32)^n, source (u32)^n (none if there is one source),
+///             source start (u64)^(sources + 1), n (u32), sources (u32)
 /// ```
-/// Keys stand in the order of documents; the documents after them in the order of their keys'
-/// bytes. A path is its length and bytes. Numbers without a type are varints, starts count from the
-/// start of the payload.
+/// Keys stand in the order of documents; key d starts at base d / 256 and offset d. `document` has
+/// the documents in the order of their keys' bytes, and `rank` the place of each document in that
+/// order. A path is its length and bytes. Numbers without a type are varints, starts and bases count
+/// from the start of the payload.
 struct DocumentKeysWriter {
     private var keys: [UInt8] = []
     private var starts: [UInt64] = [0]
@@ -47,17 +49,35 @@ struct DocumentKeysWriter {
             }
         }
         sourceStarts.append(UInt64(file.offset))
-        for start in starts { try file.write { $0.append(start) } }
-        let order = (0..<count).sorted { left, right in
-            key(left).lexicographicallyPrecedes(key(right))
+        let bases = stride(from: 0, to: starts.count, by: DocumentKeys.documentsPerBase)
+        for document in bases { try file.write { $0.append(starts[document]) } }
+        for (document, start) in starts.enumerated() {
+            let base = starts[document - document % DocumentKeys.documentsPerBase]
+            guard let offset = UInt32(exactly: start - base) else {
+                throw .tooLarge(what: "the key of a document", limit: "16 MiB")
+            }
+            try file.write { $0.append(offset) }
         }
-        for document in order { try file.write { $0.append(UInt32(document)) } }
-        for source in sourceOf { try file.write { $0.append(source) } }
+        let order = self.order
+        for document in order { try file.write { $0.append(document) } }
+        var ranks = [UInt32](repeating: 0, count: count)
+        for (rank, document) in order.enumerated() { ranks[Int(document)] = UInt32(rank) }
+        for rank in ranks { try file.write { $0.append(rank) } }
+        if sources.count > 1 { for source in sourceOf { try file.write { $0.append(source) } } }
         for start in sourceStarts { try file.write { $0.append(start) } }
         let counts = (UInt32(count), UInt32(sources.count))
         try file.write { buffer in
             buffer.append(counts.0)
             buffer.append(counts.1)
+        }
+    }
+
+    /// The documents in the order of their keys' bytes, those with one key in their own.
+    private var order: [UInt32] {
+        (0..<UInt32(count)).sorted { left, right in
+            let (leftKey, rightKey) = (key(Int(left)), key(Int(right)))
+            if leftKey.lexicographicallyPrecedes(rightKey) { return true }
+            return left < right && leftKey.elementsEqual(rightKey)
         }
     }
 

@@ -2,11 +2,11 @@
 ///
 /// Plain pointers, for the loops that go through documents 64 at a time.
 ///
-/// Invariant: `words` has `wordCount` words and `ranks` one value for every four of them, both
+/// Invariant: `words` has `wordCount` words and `ranks` one value for every eight of them, both
 /// unaligned and little-endian, readable while the list that gave the bitmap lives.
 @safe struct DocumentBitmap {
     /// Words between two ranks.
-    static let wordsPerRank = 4
+    static let wordsPerRank = 8
 
     private let words: UnsafeRawPointer
     private let ranks: UnsafeRawPointer

@@ -100,11 +100,13 @@ internal import MappedIO
             }
             guard length != nil else { return false }
         } else {
-            var reader = ByteReader(list.positions, at: walkOffset)
+            guard let parameter = list.positions.byte(at: walkOffset) else { return false }
+            var reader = unsafe BitReader(
+                bytes + walkOffset + 1, count: byteCount - walkOffset - 1)
             for index in 0..<total - groupCount * PatchedBlock.length {
-                guard let gap = reader.varint(), gap <= UInt64(UInt32.max) else { return false }
-                gaps[index] = UInt32(gap)
+                gaps[index] = reader.next(rice: parameter)
             }
+            guard reader.isWithinBytes else { return false }
         }
         group = wanted
         return true

@@ -62,12 +62,12 @@ internal import MappedIO
             let postings = file.slice(info.postings),
             let positions = positionsFile.slice(info.positions)
         else { throw corrupt("postings of a term within the file") }
-        // A group of positions takes three bytes at least, and a position behind the last group one.
+        // A group of positions takes two bytes at least, and a position behind the last group a bit.
         let groups = info.totalFrequency / UInt64(PatchedBlock.length)
         let rest = info.totalFrequency % UInt64(PatchedBlock.length)
         guard
             !hasPositions || info.totalFrequency == 1
-                || 3 * groups + rest <= UInt64(positions.count)
+                || 2 * groups + (rest + 7) / 8 <= UInt64(positions.count)
         else { throw corrupt("positions of \(info.totalFrequency) occurrences") }
         self.info = info
         self.documentLimit = documentLimit

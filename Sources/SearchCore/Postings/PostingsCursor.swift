@@ -294,27 +294,24 @@ internal import MappedIO
 
     /// Decodes the documents and frequencies behind the last block of gaps.
     private mutating func decodeTail() -> Bool {
-        guard let range = list.bytes(ofBlock: list.blockCount) else { return false }
-        var reader = ByteReader(list.postings.slice(range)!)
-        var previous = list.blockCount == 0 ? .max : list.lastDocument(ofBlock: list.blockCount - 1)
-        for index in 0..<Int(list.info.documentFrequency) - PatchedBlock.length * list.blockCount {
-            guard let coded = reader.varint(), coded >> 1 <= UInt64(UInt32.max) else {
-                return false
-            }
-            let (document, overflow) = (previous &+ 1).addingReportingOverflow(UInt32(coded >> 1))
-            guard !overflow, document < list.documentLimit else { return false }
-            previous = document
-            documents[index] = document
-            if coded & 1 == 1 {
-                frequencies[index] = 1
-            } else {
-                guard let more = reader.varint(), more < UInt64(UInt32.max) - 2 else {
-                    return false
-                }
-                frequencies[index] = UInt32(more) + 2
-            }
+        let count = Int(list.info.documentFrequency) - PatchedBlock.length * list.blockCount
+        if count == 0 { return true }
+        guard let range = list.bytes(ofBlock: list.blockCount), range.count >= 2,
+            let parameter = list.postings.byte(at: range.lowerBound),
+            let gapParameter = list.postings.byte(at: range.lowerBound + 1)
+        else { return false }
+        var reader = unsafe BitReader(
+            list.postings.unsafeBase + range.lowerBound + 2, count: range.count - 2)
+        // A sum of 128 numbers of 32 bits can't wrap around.
+        var next: UInt64 =
+            list.blockCount == 0 ? 0 : UInt64(list.lastDocument(ofBlock: list.blockCount - 1)) + 1
+        for index in 0..<count {
+            next &+= UInt64(reader.next(rice: gapParameter))
+            documents[index & 127] = UInt32(truncatingIfNeeded: next)
+            next &+= 1
+            frequencies[index & 127] = reader.next(rice: parameter) &+ 1
         }
-        return true
+        return reader.isWithinBytes && next <= UInt64(list.documentLimit)
     }
 
     private mutating func loadFrequencies(_ ordinal: Int) {
@@ -358,13 +355,14 @@ internal import MappedIO
     private mutating func loadTailFrequencies() -> Bool {
         // Whoever asks for a posting of the tail stands in it or behind, where no block is needed.
         guard isDense else { return block >= list.blockCount && decodeTail() }
-        guard let range = list.bytes(ofBlock: list.blockCount) else { return false }
         let rest = Int(list.info.documentFrequency) % PatchedBlock.length
-        var reader = ByteReader(list.postings.slice(range)!)
-        for index in 0..<rest {
-            guard let more = reader.varint(), more < UInt64(UInt32.max) - 1 else { return false }
-            frequencies[index] = UInt32(more) + 1
-        }
+        guard let range = list.bytes(ofBlock: list.blockCount),
+            let parameter = list.postings.byte(at: range.lowerBound), rest > 0
+        else { return false }
+        var reader = unsafe BitReader(
+            list.postings.unsafeBase + range.lowerBound + 1, count: range.count - 1)
+        for index in 0..<rest { frequencies[index] = reader.next(rice: parameter) &+ 1 }
+        guard reader.isWithinBytes else { return false }
         // A damaged bitmap has more bits than there are frequencies.
         for index in rest..<PatchedBlock.length { frequencies[index] = 1 }
         return true

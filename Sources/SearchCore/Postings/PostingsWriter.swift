@@ -6,22 +6,23 @@ internal import MappedIO
 /// ```
 /// postings of a term --> bitmap?, block^b, tail, directory, maximum (u8)^ranges
 ///                        (b = df / 128, rounded down)
-/// bitmap             --> word (u64)^w, rank (u32)^(w / 4, rounded up)   (w = documents / 64, up)
+/// bitmap             --> word (u64)^w, rank (u32)^(w / 8, rounded up)   (w = documents / 64, up)
 /// block              --> frequencies (patched)                      (with a bitmap)
 ///                      | gap width (u8), gaps (packed, 16 * width bytes), frequencies (patched)
-/// tail               --> (frequency - 1)^(df mod 128)               (with a bitmap)
-///                      | (gap << 1 | frequency = 1, (frequency - 2)?)^(df mod 128)
+/// tail               --> k (u8), (frequency - 1 (Rice, k))^(df mod 128)       (with a bitmap)
+///                      | k (u8), gap k (u8), (gap (Rice), frequency - 1 (Rice))^(df mod 128)
 /// directory          --> last document (u32)^b (none with a bitmap), block end (u32)^b,
 ///                        occurrences (u32)^b, group offset (u32)^b
-/// positions          --> group^(cf / 128), gap^(cf mod 128)
+/// positions          --> group^(cf / 128), rest
 /// group              --> 128 gaps (patched)
+/// rest               --> k (u8), (gap (Rice))^(cf mod 128)
 /// ```
 /// A term that a sixteenth of the segment's documents have is dense (`PostingList.isDense`): its
-/// documents are the bits of a bitmap, and rank i counts the bits before word 4 * i. A gap between
+/// documents are the bits of a bitmap, and rank i counts the bits before word 8 * i. A gap between
 /// documents is the difference less one, and the first document itself; so is a gap between
 /// positions, from the start in each document. Packed integers are described in `CBitPacking.h`,
-/// patched ones at `PatchedBlock`; frequencies are stored less one; numbers without a type are
-/// varints. Ends, starts and offsets count from the start of the term's own bytes. Behind block i
+/// patched ones at `PatchedBlock`, Rice codes at `RiceCode`; frequencies are stored less one. Tail and
+/// rest are nothing where they hold nothing. Ends, starts and offsets count from the start of the term's own bytes. Behind block i
 /// stand `occurrences[i]` positions of this term, and the next one is number
 /// `occurrences[i] mod 128` of the group (or rest) at `group offset[i]`. Maxima are described at
 /// `RangeMaxima`; a term of fewer than 128 documents that is not dense has none.
@@ -122,9 +123,14 @@ internal import MappedIO
             }
         }
         groupOffsets.append(try offset(positionBytes.count))
-        for index in groups * PatchedBlock.length..<term.gaps.count {
-            positionBytes.append(varint: UInt64(term.gaps[index]))
-        }
+        let rest = term.gaps[(groups * PatchedBlock.length)...]
+        if rest.isEmpty { return }
+        let parameter = RiceCode.parameter(
+            sum: rest.reduce(0) { $0 + UInt64($1) }, count: rest.count)
+        positionBytes.append(parameter)
+        var rice = BitWriter()
+        for gap in rest { rice.write(gap, rice: parameter, to: &positionBytes) }
+        rice.finish(&positionBytes)
     }
 
     /// Fills `bytes`.
@@ -214,18 +220,30 @@ internal import MappedIO
     private mutating func appendTail(
         _ term: borrowing TermOccurrences, from first: Int, isDense: Bool
     ) {
-        var previous = first == 0 ? UInt32.max : term.documents[first - 1]
-        for index in first..<term.documents.count {
-            let frequency = term.frequencies[index]
-            if isDense {
-                bytes.append(varint: UInt64(frequency - 1))
-                continue
+        let count = term.documents.count
+        guard first < count else { return }
+        var sum: UInt64 = 0
+        for index in first..<count { sum += UInt64(term.frequencies[index] - 1) }
+        let parameter = RiceCode.parameter(sum: sum, count: count - first)
+        bytes.append(parameter)
+        var rice = BitWriter()
+        if isDense {
+            for index in first..<count {
+                rice.write(term.frequencies[index] - 1, rice: parameter, to: &bytes)
             }
-            let gap = UInt64(term.documents[index] &- previous &- 1)
-            previous = term.documents[index]
-            bytes.append(varint: gap << 1 | (frequency == 1 ? 1 : 0))
-            if frequency > 1 { bytes.append(varint: UInt64(frequency - 2)) }
+        } else {
+            var previous = first == 0 ? UInt32.max : term.documents[first - 1]
+            let span = term.documents[count - 1] &- previous &- UInt32(count - first)
+            let gapParameter = RiceCode.parameter(sum: UInt64(span), count: count - first)
+            bytes.append(gapParameter)
+            for index in first..<count {
+                let gap = term.documents[index] &- previous &- 1
+                previous = term.documents[index]
+                rice.write(gap, rice: gapParameter, to: &bytes)
+                rice.write(term.frequencies[index] - 1, rice: parameter, to: &bytes)
+            }
         }
+        rice.finish(&bytes)
     }
 
     private mutating func appendMaxima(of term: borrowing TermOccurrences) {

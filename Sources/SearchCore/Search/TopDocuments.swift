@@ -118,26 +118,43 @@ struct TopDocuments {
     }
 
     private mutating func sortByKey(_ range: Range<Int>) throws(IndexError) {
-        var keyed: [(prefix: UInt64, next: UInt64, entry: UInt64)] = []
-        keyed.reserveCapacity(range.count)
-        for entry in entries[range] {
-            let (segment, document) = place(entry)
-            let key = try reader.segments[segment].keys.prefix(of: Int(document))
-            keyed.append((key.0, key.1, entry))
+        let documents = entries[range].map { place($0) }
+        let (segment, _) = documents[0]
+        if documents.allSatisfy({ $0.segment == segment }) {
+            try sortByRank(range, base: bases[segment], keys: reader.segments[segment].keys)
+            return
         }
         var failure: IndexError?
-        keyed.sort { left, right in
-            if left.prefix != right.prefix { return left.prefix < right.prefix }
-            if left.next != right.next { return left.next < right.next }
+        var tied = entries[range]
+        tied.sort { left, right in
             do throws(IndexError) {
-                return try key(left.entry).precedes(try key(right.entry))
+                return try key(left).precedes(try key(right))
             } catch {
                 failure = error
                 return false
             }
         }
         if let failure { throw failure }
-        for (place, key) in zip(range, keyed) { entries[place] = key.entry }
+        entries.replaceSubrange(range, with: tied)
+    }
+
+    /// Puts documents of one segment with one score in the order of their keys.
+    private mutating func sortByRank(
+        _ range: Range<Int>, base: UInt32, keys: DocumentKeys
+    ) throws(IndexError) {
+        let score = entries[range.lowerBound] & ~UInt64(UInt32.max)
+        for place in range {
+            let document = UInt32(truncatingIfNeeded: entries[place])
+            let rank = try keys.rank(of: Int(document - base))
+            entries[place] = UInt64(rank) << 32 | UInt64(document)
+        }
+        unsafe entries.withUnsafeMutableBufferPointer { entries in
+            var tied = unsafe UnsafeMutableBufferPointer(rebasing: entries[range])
+            unsafe tied.sort()
+            for place in range {
+                unsafe entries[place] = score | entries[place] & UInt64(UInt32.max)
+            }
+        }
     }
 
     private func key(_ entry: UInt64) throws(IndexError) -> ByteRegion {
