@@ -81,10 +81,13 @@ def main():
     baseline, measured_with = comparison.read(BASELINE)
     found = comparison.compare(measured, baseline)
     within = len(measured) - len(found.worse) - len(found.better) - len(found.unmatched)
-    print(f"{within} of {len(measured)} groups take what they took, {comparison.MARGIN:.0%} up or down.")
+    print(
+        f"{within} of {len(measured)} groups take what they took,"
+        f" {comparison.MARGIN:.0%} up or down.", flush=True,
+    )
     if found.better:
         print("These take less. `make gate OPTIONS=--update` makes it the baseline:")
-        print("\n".join(comparison.lines(found.better)))
+        print("\n".join(comparison.lines(found.better)), flush=True)
     if found.worse:
         print("These take more:", *comparison.lines(found.worse), sep="\n", file=sys.stderr)
     if found.unmatched:
@@ -93,7 +96,8 @@ def main():
         if tools() != measured_with:
             print(f"The baseline is of {measured_with}; this is {tools()}.", file=sys.stderr)
         print(
-            "If that is meant, `make gate OPTIONS=--update` and say why in the commit.", file=sys.stderr
+            "If that is meant, `make gate OPTIONS=--update` and say why in the commit.",
+            file=sys.stderr,
         )
         return 1
     return 0
