@@ -49,8 +49,8 @@ def _parts(command, folder, said, options):
         cwd=folder, env=ENVIRONMENT, input=said, capture_output=True,
     )
     if process.returncode != 0:
-        said = process.stderr.decode(errors="replace")[-2000:]
-        raise Failure(f"{command} ended with {process.returncode}:\n{said}")
+        told = process.stderr.decode(errors="replace")[-2000:]
+        raise Failure(f"{command} ended with {process.returncode}:\n{told}")
     if b"UNSUPPORTED" in process.stdout:
         raise Failure(f"{command} does not know one of its lines")
     # The parts are part.1, part.2 ..., the last one plain part.
