@@ -1,8 +1,9 @@
 # make demo   index the sample corpus and search it
 # make test   run every test
 # make bench  compare with other engines
+# make gate   count the instructions of fixed queries, and fail where they have become more
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench format lint clean
+.PHONY: help setup build demo test bench gate format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -17,6 +18,7 @@ help:
 	@echo "make test   run every test"
 	@echo "make build  build .build/release/winnow"
 	@echo "make bench CORPUS=c.jsonl QUERIES=q.tsv   compare with Lucene, SQLite, Xapian and ripgrep"
+	@echo "make gate   count the instructions of fixed queries, and fail where they have become more"
 	@echo "make lint   check the format of all Swift code"
 
 setup:
@@ -46,6 +48,7 @@ export WINNOW_BENCH_DIR
 PREPARED = $(WINNOW_BENCH_DIR)/$(basename $(notdir $(CORPUS))).tokens.jsonl
 OUT ?= Benchmarks/Runs/$(shell date +%F)
 # More for Benchmarks/run.py: OPTIONS="--engines winnow,lucene --rounds 5"
+# or for Benchmarks/Gate/gate.py: OPTIONS=--update
 OPTIONS ?=
 
 bench: setup
@@ -66,6 +69,12 @@ bench: setup
 	fi
 	@python3 Benchmarks/run.py "$(PREPARED)" "$(QUERIES)" "$(OUT)/run.json" $(OPTIONS)
 	@python3 Benchmarks/report.py "$(OUT)/run.json" $(if $(TARGETS),--targets "$(TARGETS)")
+
+gate:
+	@Scripts/setup.sh valgrind
+	@echo "Building winnow-benchmark ..."
+	@swift build -c release --product winnow-benchmark $(LINKING)
+	@python3 Benchmarks/Gate/gate.py $(OPTIONS)
 
 lint:
 	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

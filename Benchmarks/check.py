@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
-"""Checks the arithmetic of the benchmarks and the peers' reading of queries."""
+"""Checks the arithmetic of the benchmarks and of the gate, and the peers' reading of queries."""
 
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent / "Peers"))
+for folder in ("Peers", "Gate"):
+    sys.path.insert(0, str(Path(__file__).resolve().parent / folder))
 
+import comparison
+import gate
+import made_corpus
 import syntax
 from harness import agreement, builds, queries, targets
 from harness.figures import Run, percentile
@@ -95,6 +99,48 @@ class Checks(unittest.TestCase):
             for file, size in [("1.postings", 5), ("2.postings", 6), ("segments_3", 4)]:
                 (Path(name) / file).write_bytes(b"x" * size)
             self.assertEqual(builds.bytes_by_kind(Path(name)), {"postings": 11, "segments": 4})
+
+    def test_gate_fails_above_the_margin_alone(self):
+        baseline = {"same": 1000, "within": 1000, "above": 1000, "twice": 1000, "below": 1000}
+        measured = {"same": 1000, "within": 1049, "above": 1051, "twice": 2000, "below": 950}
+        found = comparison.compare(measured, baseline)
+        self.assertEqual(found.worse, [("twice", 2000, 1000), ("above", 1051, 1000)])
+        self.assertEqual(found.better, [("below", 950, 1000)])
+        self.assertFalse(found.passes)
+
+    def test_gate_passes_what_got_better(self):
+        found = comparison.compare({"a": 500, "b": 1000}, {"a": 1000, "b": 1000})
+        self.assertEqual(found.better, [("a", 500, 1000)])
+        self.assertTrue(found.passes)
+
+    def test_gate_fails_where_a_group_is_missing(self):
+        found = comparison.compare({"a": 1, "new": 1}, {"a": 1, "gone": 1})
+        self.assertEqual(found.unmatched, ["gone", "new"])
+        self.assertFalse(found.passes)
+
+    def test_gate_names_group_counts_and_ratio(self):
+        [line] = comparison.lines([("TOP_10 or_2", 1_500_000, 1_000_000)])
+        self.assertEqual(
+            line.split(), "TOP_10 or_2 1,500,000 instructions, baseline 1,000,000: 1.50".split()
+        )
+
+    def test_baseline_is_read_as_it_was_written(self):
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name) / "baseline.tsv"
+            comparison.write(path, {"b c": 123_456, "a": 999, "d": 1_009_999}, "Swift 1, m")
+            groups = {"b c": 123_000, "a": 999, "d": 1_010_000}
+            self.assertEqual(comparison.read(path), (groups, "Swift 1, m"))
+
+    def test_baseline_has_the_groups_of_the_queries(self):
+        groups = {f"{command} {kind}" for kind, _ in gate.queries() for command in gate.COMMANDS}
+        baseline, _ = comparison.read(gate.BASELINE)
+        self.assertEqual(baseline.keys(), groups | {"opening an index", "building a word"})
+
+    def test_made_corpus_is_always_the_same(self):
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name) / "corpus.jsonl"
+            self.assertEqual(made_corpus.write(path, 200), 30850)
+            self.assertEqual(builds.digest(path), "03ddc0cf9e2ba5e3")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Installs the system packages that Winnow needs, where they are missing.
+# Installs the system packages that Winnow needs, and those named as arguments, where they are
+# missing.
 set -euo pipefail
 
 packages=(libxml2-dev libstemmer-dev libutf8proc-dev libuchardet-dev libzstd-dev zlib1g-dev
-    pkg-config zstd gzip python3)
+    pkg-config zstd gzip python3 "$@")
 
 if ! command -v swift >/dev/null; then
     echo "Swift 6.2 or later is needed and was not found: see https://www.swift.org/install/linux/" >&2
