@@ -56,10 +56,16 @@ let package = Package(
         // Packing of 128 integers on vectors, in C.
         .target(name: "CBitPacking"),
 
+        // Loops over documents and scores, in C on vectors.
+        .target(name: "CPostingKernels"),
+
         // The engine: segments, commits, queries, scores, passages.
         .target(
             name: "SearchCore",
-            dependencies: ["CBitPacking", "CZstd", "MappedIO", "QuerySyntax", "TextAnalysis"]),
+            dependencies: [
+                "CBitPacking", "CPostingKernels", "CZstd", "MappedIO", "QuerySyntax",
+                "TextAnalysis",
+            ]),
         .testTarget(
             name: "SearchCoreTests",
             dependencies: ["MappedIO", "QuerySyntax", "SearchCore", "TextAnalysis"]),
@@ -109,6 +115,7 @@ if Context.environment["WINNOW_TOOLS"] != nil {
             name: "CleaningTool", dependencies: ["PageExtraction"], path: "Scripts/cleaning/Tool"))
 }
 
-for target in package.targets where target.type != .system && target.name != "CBitPacking" {
+let inC = ["CBitPacking", "CPostingKernels"]
+for target in package.targets where target.type != .system && !inC.contains(target.name) {
     target.swiftSettings = strict
 }
