@@ -32,7 +32,7 @@ struct QueryLexer {
 
     private let bytes: [UInt8]
     private var index = 0
-    private(set) var tokens: [QueryToken] = []
+    var tokens: [QueryToken] = []
     private(set) var notes: [String] = []
 
     init(_ text: String) {
@@ -107,6 +107,7 @@ struct QueryLexer {
             index += 1
         }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
+        if index - start > 3 { return .word(text) }
         switch text {
         case "AND", "&&": return .and
         case "OR", "||": return .or

@@ -31,23 +31,22 @@ public struct QueryParser {
         guard text.utf8.count <= maximumLength else {
             throw .tooLong(bytes: text.utf8.count, limit: maximumLength)
         }
-        let lexer = QueryLexer(text)
-        var tokens = lexer.tokens
-        let cut = QueryParser.cut(&tokens)
-        var parser = QueryParser(tokens: tokens, notes: lexer.notes + cut)
-        var clauses: [QueryClause] = []
+        var lexer = QueryLexer(text)
+        let cut = QueryParser.cut(&lexer.tokens)
+        var parser = QueryParser(
+            tokens: lexer.tokens, notes: cut.isEmpty ? lexer.notes : lexer.notes + cut)
+        var clauses = parser.group(depth: 0)
         while parser.index < parser.tokens.count {
+            parser.index += 1
+            parser.note("a ) without ( is ignored")
             clauses += parser.group(depth: 0)
-            if parser.index < parser.tokens.count {
-                parser.index += 1
-                parser.note("a ) without ( is ignored")
-            }
         }
         return ParsedQuery(node: node(of: clauses), notes: parser.notes)
     }
 
     /// Takes away what is beyond the last word or phrase that is looked for, and says so.
     private static func cut(_ tokens: inout [QueryToken]) -> [String] {
+        if tokens.count <= maximumOperands { return [] }
         let operands = tokens.indices.filter { tokens[$0].isOperand }
         guard operands.count > maximumOperands else { return [] }
         tokens.removeSubrange((operands[maximumOperands - 1] + 1)...)
@@ -61,6 +60,17 @@ public struct QueryParser {
 
     private var current: QueryToken? { index < tokens.count ? tokens[index] : nil }
 
+    // Whether the next token is of a kind: told without a copy of it.
+    private var isAtOr: Bool {
+        if index < tokens.count, case .or = tokens[index] { true } else { false }
+    }
+    private var isAtAnd: Bool {
+        if index < tokens.count, case .and = tokens[index] { true } else { false }
+    }
+    private var isAtClose: Bool {
+        if index < tokens.count, case .close = tokens[index] { true } else { false }
+    }
+
     private mutating func note(_ text: String) {
         if !notes.contains(text) { notes.append(text) }
     }
@@ -68,7 +78,7 @@ public struct QueryParser {
     /// Clauses up to a closing parenthesis or the end.
     private mutating func group(depth: Int) -> [QueryClause] {
         var clauses: [QueryClause] = []
-        while let token = current, token != .close {
+        while index < tokens.count, !isAtClose {
             let before = index
             if let clause = choice(depth: depth) { clauses.append(clause) }
             if index == before { index += 1 }
@@ -77,13 +87,11 @@ public struct QueryParser {
     }
 
     private mutating func choice(depth: Int) -> QueryClause? {
-        var choices: [QueryClause] = []
-        if let first = both(depth: depth) {
-            choices.append(first)
-        } else if current == .or {
-            note("an OR lacks a side")
-        }
-        while current == .or {
+        let first = both(depth: depth)
+        guard isAtOr else { return first }
+        if first == nil { note("an OR lacks a side") }
+        var choices = first.map { [$0] } ?? []
+        while isAtOr {
             index += 1
             if let next = both(depth: depth) {
                 choices.append(next)
@@ -96,13 +104,11 @@ public struct QueryParser {
     }
 
     private mutating func both(depth: Int) -> QueryClause? {
-        var clauses: [QueryClause] = []
-        if let first = clause(depth: depth) {
-            clauses.append(first)
-        } else if current == .and {
-            note("an AND lacks a side")
-        }
-        while current == .and {
+        let first = clause(depth: depth)
+        guard isAtAnd else { return first }
+        if first == nil { note("an AND lacks a side") }
+        var clauses = first.map { [$0] } ?? []
+        while isAtAnd {
             index += 1
             if let next = clause(depth: depth) {
                 clauses.append(next)
@@ -119,8 +125,8 @@ public struct QueryParser {
 
     private mutating func clause(depth: Int) -> QueryClause? {
         var occurrence = QueryClause.Occurrence.should
-        while let token = current {
-            switch token {
+        while index < tokens.count {
+            switch tokens[index] {
             case .plus: occurrence = .must
             case .minus, .not: occurrence = .mustNot
             default:
@@ -154,7 +160,7 @@ public struct QueryParser {
             index += 1
             guard depth < QueryParser.maximumDepth else { return operandTooDeep() }
             let clauses = group(depth: depth + 1)
-            if current == .close {
+            if isAtClose {
                 index += 1
             } else {
                 note("a ( is not closed; it is taken to end with the query")

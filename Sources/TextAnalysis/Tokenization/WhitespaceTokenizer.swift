@@ -12,9 +12,10 @@ enum WhitespaceTokenizer {
         var position = 0
         while position < text.count {
             let end = min(position &+ blockLength, text.count)
-            buffer.makeRoom(bytes: 0, records: blockLength / 2)
+            let most = (end &- position) / 2 &+ 1
+            buffer.makeRoom(bytes: 0, records: most)
             var stop = position
-            buffer.records.append(addingCapacity: blockLength / 2) { records in
+            buffer.records.append(addingCapacity: most) { records in
                 stop = scan(text, from: position, to: end, forms: forms, into: &records)
             }
             // What is left starts with a token that is too long or cut by the end of the block.
