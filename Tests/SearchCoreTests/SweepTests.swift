@@ -71,15 +71,17 @@ import TextAnalysis
         _ query: Query, _ reader: IndexReader, _ similarity: BM25
     ) throws -> [Ranked] {
         let weight = try WeightBuilder(reader, similarity: similarity).weight(of: query)
+        let fixed = FixedScores(total: weight.total)
         var ranked: [Ranked] = []
         for (index, segment) in reader.segments.enumerated() {
-            let builder = ScorerBuilder(segment: segment, index: index, report: DamageReport())
+            let builder = ScorerBuilder(
+                segment: segment, index: index, fixed: fixed, report: DamageReport())
             guard let scorer = try builder.scorer(of: weight) else { continue }
             scorer.next()
             while scorer.document != Scorer.end {
                 if reader.live[index]?.contains(scorer.document) ?? true {
                     let key = try segment.keys.key(of: Int(scorer.document)).string
-                    ranked.append(Ranked(key: key, score: Float(scorer.score())))
+                    ranked.append(Ranked(key: key, score: fixed.score(scorer.score())))
                 }
                 scorer.next()
             }

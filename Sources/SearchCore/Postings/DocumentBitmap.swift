@@ -1,3 +1,5 @@
+internal import CPostingKernels
+
 /// The documents of a dense term as bits, and how many there are before each.
 ///
 /// Plain pointers, for the loops that go through documents 64 at a time.
@@ -8,7 +10,7 @@
     /// Words between two ranks.
     static let wordsPerRank = 8
 
-    private let words: UnsafeRawPointer
+    let words: UnsafeRawPointer
     private let ranks: UnsafeRawPointer
     private let lastWord: Int
     private let lastMask: UInt64
@@ -53,10 +55,10 @@
         return rank
     }
 
-    /// How many documents stand before one.
-    @inline(__always)
-    func rank(of document: Int) -> Int {
-        let below = self[document &>> 6] & (1 &<< UInt64(document & 63) &- 1)
-        return rank(ofWord: document &>> 6) &+ below.nonzeroBitCount
+    /// How many documents stand before each of some, which the segment must have.
+    func writeRanks(
+        of documents: UnsafePointer<UInt32>, count: Int, to output: UnsafeMutablePointer<UInt32>
+    ) {
+        unsafe winnow_ranks(words, ranks, documents, count, output)
     }
 }

@@ -1,4 +1,5 @@
 internal import CBitPacking
+internal import CPostingKernels
 internal import MappedIO
 
 /// Goes through the postings of a term in the order of documents, one by one or many at a time.
@@ -28,6 +29,12 @@ internal import MappedIO
     private var bits: UInt64 = 0
     private let wordCount: Int
 
+    /// The window that the map of `find` is of, and how many postings stand before it.
+    private var mappedWindow = UInt32.max
+    private var mappedOrdinal = 0
+    /// About how many postings a window has.
+    private let perWindow: Int
+
     private var frequencies = InlineArray<128, UInt32>(repeating: 0)
     private var frequencyBlock = -1
     private var positions: PositionsCursor
@@ -41,6 +48,8 @@ internal import MappedIO
         bitmap = list.bitmap
         isDense = list.isDense
         wordCount = (Int(list.documentLimit) + 63) / 64
+        perWindow =
+            Int(list.info.documentFrequency) << WindowMap.shift / max(1, Int(list.documentLimit))
         positions = PositionsCursor(list)
     }
 
@@ -69,62 +78,192 @@ internal import MappedIO
         skip(to: target)
     }
 
-    /// Calls `body` with each document below `end` from the current one on, and with how many postings
-    /// stand before it; not for dense terms.
+    /// Takes documents below `end` from the current one on, up to `room` of them, and moves behind
+    /// them; not for dense terms.
     ///
-    /// The cursor then stands at the first document that is `end` or greater.
-    @inline(__always)
-    mutating func forEach(
-        below end: UInt32,
-        _ body: (_ cursor: inout PostingsCursor, _ document: UInt32, _ ordinal: Int) -> Void
-    ) {
-        while document < end {
-            let first = ordinal &- index
-            while index < count {
-                let next = documents[index]
-                if next >= end {
-                    document = next
-                    ordinal = first &+ index
-                    return
-                }
-                body(&self, next, first &+ index)
-                index &+= 1
+    /// - Parameters:
+    ///   - documents: where they are written to.
+    ///   - ordinals: where it is written how many postings stand before each.
+    /// - Returns: how many were taken.
+    mutating func take(
+        below end: UInt32, room: Int, documents: UnsafeMutablePointer<UInt32>,
+        ordinals: UnsafeMutablePointer<UInt32>
+    ) -> Int {
+        var taken = 0
+        while document < end, taken < room {
+            let stop = min(index &+ room &- taken, place(of: end))
+            let number = UInt32(truncatingIfNeeded: ordinal &- index)
+            let (first, more) = (index, stop &- index)
+            unsafe withUnsafeBytes(of: &self.documents) { bytes in
+                let source = unsafe bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
+                unsafe (documents + taken).update(from: source + first, count: more)
             }
-            load(block: block + 1)
+            for place in 0..<more {
+                unsafe ordinals[taken &+ place] =
+                    number &+ UInt32(truncatingIfNeeded: first &+ place)
+            }
+            taken &+= more
+            move(toPlace: stop)
+        }
+        return taken
+    }
+
+    /// Finds those of some ascending documents that the term has; not for dense terms.
+    ///
+    /// Documents must not be before those of an earlier call.
+    ///
+    /// - Parameters:
+    ///   - places: where the places of those found are written to.
+    ///   - ordinals: where it is written how many postings stand before each of these.
+    ///   - map: used by this cursor alone until it is rewound.
+    /// - Returns: how many were found.
+    mutating func find(
+        _ wanted: UnsafePointer<UInt32>, count wantedCount: Int,
+        places: UnsafeMutablePointer<UInt32>, ordinals: UnsafeMutablePointer<UInt32>,
+        map: WindowMap
+    ) -> Int {
+        var found = 0
+        var start = 0
+        while start < wantedCount {
+            let window = unsafe WindowMap.window(of: wanted[start])
+            let stop = unsafe PostingsCursor.place(
+                behind: window &<< WindowMap.shift | (1 &<< WindowMap.shift &- 1), in: wanted,
+                from: start, to: wantedCount)
+            if window != mappedWindow,
+                (stop &- start) &* PostingsCursor.postingsPerLeap >= perWindow
+            {
+                fill(map, window: window)
+            }
+            if window == mappedWindow {
+                let more = unsafe winnow_find_in_map(
+                    map.entries, map.tag, UInt32(truncatingIfNeeded: mappedOrdinal),
+                    wanted + start, stop &- start, places + found, ordinals + found)
+                for place in found..<found &+ more {
+                    unsafe places[place] &+= UInt32(truncatingIfNeeded: start)
+                }
+                found &+= more
+            } else {
+                for place in start..<stop {
+                    unsafe advance(to: wanted[place])
+                    if unsafe document != wanted[place] { continue }
+                    unsafe places[found] = UInt32(truncatingIfNeeded: place)
+                    unsafe ordinals[found] = UInt32(truncatingIfNeeded: ordinal)
+                    found &+= 1
+                }
+            }
+            start = stop
+        }
+        return found
+    }
+
+    /// Postings that are entered into a map in the time of a leap to one of them.
+    private static let postingsPerLeap = 64
+
+    /// Enters the documents of a window.
+    private mutating func fill(_ map: WindowMap, window: UInt32) {
+        advance(to: window &<< WindowMap.shift)
+        map.begin()
+        mappedWindow = window
+        mappedOrdinal = ordinal
+        let last = window &<< WindowMap.shift | (1 &<< WindowMap.shift &- 1)
+        while document <= last, document < PostingsCursor.end {
+            let stop = place(of: last &+ 1)
+            let first = UInt32(truncatingIfNeeded: ordinal &- mappedOrdinal)
+            unsafe withUnsafeBytes(of: &documents) { bytes in
+                let start = unsafe bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
+                unsafe winnow_fill_map(
+                    map.entries, map.tag, first, start + index, stop &- index)
+            }
+            move(toPlace: stop)
         }
     }
 
-    /// Sets the bits of all documents from the current one to below `end`, bit 0 being `start`; not for
-    /// dense terms.
-    ///
-    /// - Parameter ordinals: where to write, at each document's place behind `start`, how many postings
-    ///   stand before it; nil if that is not wanted.
-    @inline(__always)
-    mutating func setBits(
-        from start: UInt32, below end: UInt32, in words: UnsafeMutablePointer<UInt64>,
-        ordinals: UnsafeMutablePointer<UInt32>? = nil
+    /// Adds the scores of documents of a window to its sums; not for dense terms.
+    mutating func addScores(
+        from start: UInt32, through last: UInt32, to sums: UnsafeMutablePointer<UInt32>,
+        _ kernel: ScoreKernel
     ) {
-        while document < end {
-            let (first, from, count) = (ordinal &- index, index, self.count)
-            index = unsafe withUnsafeBytes(of: &documents) { bytes in
-                let documents = unsafe bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
-                var index = from
-                while index < count {
-                    let offset = unsafe documents[index] &- start
-                    if offset >= end &- start { break }
-                    unsafe words[Int(offset &>> 6)] |= 1 &<< UInt64(offset & 63)
-                    if let ordinals = unsafe ordinals {
-                        unsafe ordinals[Int(offset)] = UInt32(truncatingIfNeeded: first &+ index)
-                    }
-                    index &+= 1
+        advance(to: start)
+        while document <= last, document < PostingsCursor.end {
+            let stop = place(of: last &+ 1)
+            let (from, count) = (index, stop &- index)
+            _ = frequency(at: ordinal)
+            unsafe withUnsafeBytes(of: &documents) { bytes in
+                unsafe withUnsafeBytes(of: &frequencies) { frequencies in
+                    let documents = unsafe bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
+                    let frequencies = unsafe frequencies.baseAddress!
+                        .assumingMemoryBound(to: UInt32.self)
+                    unsafe kernel.add(
+                        documents + from, frequencies + from, count: count, to: sums)
                 }
-                return index
             }
-            if index < count {
-                document = documents[index]
-                ordinal = first &+ index
-                return
+            move(toPlace: stop)
+        }
+    }
+
+    /// Sets the bits of a window's documents; not for dense terms.
+    mutating func setBits(window: UInt32, in words: UnsafeMutablePointer<UInt64>) {
+        advance(to: window &<< WindowMap.shift)
+        let last = window &<< WindowMap.shift | (1 &<< WindowMap.shift &- 1)
+        while document <= last, document < PostingsCursor.end {
+            let stop = place(of: last &+ 1)
+            let from = index
+            unsafe withUnsafeBytes(of: &documents) { bytes in
+                let documents = unsafe bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
+                for place in from..<stop {
+                    let offset = unsafe documents[place] & (1 &<< WindowMap.shift &- 1)
+                    unsafe words[Int(offset &>> 6)] |= 1 &<< UInt64(offset & 63)
+                }
             }
+            move(toPlace: stop)
+        }
+    }
+
+    /// How often the term occurs in the documents of some postings.
+    @inline(__always)
+    mutating func frequencies(
+        of ordinals: UnsafePointer<UInt32>, count: Int, into output: UnsafeMutablePointer<UInt32>
+    ) {
+        for place in 0..<count {
+            unsafe output[place] = frequency(at: Int(ordinals[place]))
+        }
+    }
+
+    /// The first place of the block, from the current on, with a document that is `end` or greater.
+    @inline(__always)
+    private mutating func place(of end: UInt32) -> Int {
+        let (first, count) = (index, self.count)
+        return unsafe withUnsafeBytes(of: &documents) { bytes in
+            let documents = unsafe bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
+            return unsafe PostingsCursor.place(
+                behind: end &- 1, in: documents, from: first, to: count)
+        }
+    }
+
+    /// The first place with a document behind `last`, of ascending documents from `first` to before `count`.
+    @inline(__always)
+    private static func place(
+        behind last: UInt32, in documents: UnsafePointer<UInt32>, from first: Int, to count: Int
+    ) -> Int {
+        if unsafe documents[count &- 1] <= last { return count }
+        var low = first
+        var length = count &- first
+        while length > 1 {
+            let half = length &>> 1
+            low = unsafe documents[low &+ half &- 1] <= last ? low &+ half : low
+            length &-= half
+        }
+        return unsafe documents[low] <= last ? low &+ 1 : low
+    }
+
+    /// Moves to another place of the block, or to the next block.
+    @inline(__always)
+    private mutating func move(toPlace place: Int) {
+        if place < count {
+            ordinal &+= place &- index
+            index = place
+            document = documents[place]
+        } else {
             load(block: block + 1)
         }
     }
@@ -137,6 +276,7 @@ internal import MappedIO
         index = 0
         count = 0
         bits = 0
+        mappedWindow = .max
     }
 
     private mutating func nextBit() {
@@ -266,21 +406,22 @@ internal import MappedIO
     }
 
     private mutating func loadPacked() -> Bool {
-        guard let range = list.bytes(ofBlock: block),
-            let width = list.postings.byte(at: range.lowerBound), width <= 32,
-            1 + 16 * Int(width) <= range.count
-        else { return false }
+        guard let range = list.bytes(ofBlock: block), range.count > 0 else { return false }
+        let start = unsafe list.postings.unsafeBase + range.lowerBound
+        let width = Int(unsafe start.load(as: UInt8.self))
+        guard width <= 32, 1 &+ 16 &* width <= range.count else { return false }
         let before = block == 0 ? UInt32.max : list.lastDocument(ofBlock: block - 1)
-        let packed = unsafe list.postings.unsafeBase + range.lowerBound + 1
         unsafe withUnsafeMutableBytes(of: &documents) { output in
             unsafe winnow_unpack_ascending(
-                packed, UInt32(width), before,
+                start + 1, UInt32(truncatingIfNeeded: width), before,
                 output.baseAddress!.assumingMemoryBound(to: UInt32.self))
         }
         count = PatchedBlock.length
         // The sums wrap around where gaps are damaged; none may leave the segment.
         let last = list.lastDocument(ofBlock: block)
         guard last < list.documentLimit, documents[127] == last else { return false }
+        // 128 gaps of 24 bits make less than 2^31: what has wrapped around would be below `before`.
+        if width <= 24 { return last > before || block == 0 && last < 1 << 31 }
         var largest: UInt32 = 0
         for index in 0..<PatchedBlock.length { largest = max(largest, documents[index]) }
         return largest == last
@@ -345,7 +486,7 @@ internal import MappedIO
         let packed = unsafe list.postings.unsafeBase + range.lowerBound
         let length = unsafe withUnsafeMutableBytes(of: &frequencies) { output in
             unsafe PatchedBlock.decode(
-                packed, limit: range.count,
+                packed, limit: list.postings.count - range.lowerBound,
                 into: output.baseAddress!.assumingMemoryBound(to: UInt32.self))
         }
         for index in 0..<PatchedBlock.length { frequencies[index] &+= 1 }

@@ -2,10 +2,8 @@
 final class ConjunctionScorer: Scorer {
     private let lead: Scorer
     private let others: [Scorer]
-    private let inOrder: [Scorer]
 
     init(_ scorers: [Scorer]) {
-        inOrder = scorers
         let byCost = scorers.sorted { $0.cost < $1.cost }
         lead = byCost[0]
         others = Array(byCost.dropFirst())
@@ -37,7 +35,7 @@ final class ConjunctionScorer: Scorer {
         }
     }
 
-    override func score() -> Double { inOrder.reduce(0) { $0 + $1.score() } }
+    override func score() -> UInt32 { others.reduce(lead.score()) { $0 &+ $1.score() } }
 }
 
 /// Documents that at least one of several scorers matches; scores add up.
@@ -69,9 +67,9 @@ final class DisjunctionScorer: Scorer {
         current = least
     }
 
-    override func score() -> Double {
-        var sum = 0.0
-        for scorer in scorers where scorer.document == current { sum += scorer.score() }
+    override func score() -> UInt32 {
+        var sum: UInt32 = 0
+        for scorer in scorers where scorer.document == current { sum &+= scorer.score() }
         return sum
     }
 }
@@ -91,9 +89,9 @@ final class OptionalScorer: Scorer {
     override func next() { required.next() }
     override func advance(to target: UInt32) { required.advance(to: target) }
 
-    override func score() -> Double {
+    override func score() -> UInt32 {
         optional.advance(to: document)
-        return required.score() + (optional.document == document ? optional.score() : 0)
+        return required.score() &+ (optional.document == document ? optional.score() : 0)
     }
 }
 
@@ -128,5 +126,5 @@ final class ExclusionScorer: Scorer {
         }
     }
 
-    override func score() -> Double { scorer.score() }
+    override func score() -> UInt32 { scorer.score() }
 }

@@ -22,13 +22,19 @@ struct Explainer {
 
     /// The explanation of a weight's score, or nil if it does not match the document.
     func explain(_ weight: Weight, document: UInt32) throws(IndexError) -> Explanation? {
+        try explain(weight, FixedScores(total: weight.total), document)
+    }
+
+    private func explain(
+        _ weight: Weight, _ fixed: FixedScores, _ document: UInt32
+    ) throws(IndexError) -> Explanation? {
         let report = DamageReport()
-        let builder = ScorerBuilder(segment: segment, index: index, report: report)
+        let builder = ScorerBuilder(segment: segment, index: index, fixed: fixed, report: report)
         guard let scorer = try builder.scorer(of: weight) else { return nil }
         scorer.advance(to: document)
         try report.throwIfDamaged()
         guard scorer.document == document else { return nil }
-        let score = Float(scorer.score())
+        let score = fixed.score(scorer.score())
         switch weight {
         case .term(let term):
             let frequency = try occurrences(of: weight, document)
@@ -43,7 +49,7 @@ struct Explainer {
         case .boolean(let must, let should, _):
             var parts: [Explanation] = []
             for clause in must + should {
-                if let part = try explain(clause, document: document) { parts.append(part) }
+                if let part = try explain(clause, fixed, document) { parts.append(part) }
             }
             return Explanation(value: score, text: "sum of:", parts: parts)
         case .all:

@@ -28,7 +28,7 @@ final class PhraseScorer: Scorer {
         settle()
     }
 
-    override func score() -> Double { leaf.score(document, frequency: frequency) }
+    override func score() -> UInt32 { leaf.score(document, frequency: frequency) }
 
     private func settle() {
         frequency = 0

@@ -39,6 +39,15 @@ extension Query {
         self = query
     }
 
+    /// A query that the same documents match, without what only adds to scores.
+    var withoutScores: Query {
+        guard case .boolean(let must, let should, let mustNot) = self, !must.isEmpty else {
+            return self
+        }
+        if mustNot.isEmpty, must.count == 1 { return must[0] }
+        return should.isEmpty ? self : .boolean(must: must, should: [], mustNot: mustNot)
+    }
+
     /// The query that a person typed.
     ///
     /// - Throws: `QueryError`.
@@ -107,12 +116,14 @@ private struct QueryAnalysis {
 
     private mutating func words(of text: String) -> [QueryWord] {
         tokens.removeAll()
-        settings.analyzer.analyze(Array(text.utf8).span, into: &tokens)
+        settings.analyzer.analyze(text.utf8Span.span, into: &tokens)
         wordCount += tokens.records.count
         return tokens.records.map { record in
             let term = Int(record.termStart)..<Int(record.termStart) + Int(record.termLength)
             let form = Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)
-            return QueryWord(term: Array(tokens.bytes[term]), form: Array(tokens.bytes[form]))
+            let bytes = Array(tokens.bytes[term])
+            return QueryWord(
+                term: bytes, form: form == term ? bytes : Array(tokens.bytes[form]))
         }
     }
 }

@@ -13,16 +13,15 @@ class Scorer {
     func next() {}
     /// Moves to the first match that is `target` or greater; stays if the current one is.
     func advance(to target: UInt32) {}
-    /// The score of the current document.
-    ///
-    /// Sums are exact enough that no order of clauses shows.
-    func score() -> Double { 0 }
+    /// The score of the current document, in fixed point (see `FixedScores`).
+    func score() -> UInt32 { 0 }
 }
 
 /// Makes the scorers of a segment.
 struct ScorerBuilder {
     let segment: SegmentReader
     let index: Int
+    let fixed: FixedScores
     let report: DamageReport
 
     /// The scorer of a weight, or nil if nothing in the segment matches.
@@ -52,7 +51,7 @@ struct ScorerBuilder {
     private func leaf(_ scoring: LeafScoring) -> LeafScorer {
         LeafScorer(
             weight: scoring.idf, inverseNorms: scoring.inverseNorms,
-            norms: segment.norms(scoring.field))
+            norms: segment.norms(scoring.field), fixed: fixed)
     }
 
     private func boolean(
@@ -91,12 +90,13 @@ struct LeafScorer {
     let weight: Float
     let inverseNorms: [Float]
     let norms: ByteRegion
+    let fixed: FixedScores
 
     @inline(__always)
-    func score(_ document: UInt32, frequency: Float) -> Double {
+    func score(_ document: UInt32, frequency: Float) -> UInt32 {
         // Cursors give documents of the segment alone, and it has a norm for each.
         let norm = norms.byte(at: Int(document)) ?? 0
-        return Double(
+        return fixed.fixed(
             BM25.score(
                 weight: weight, frequency: frequency, inverseNorm: inverseNorms[Int(norm)]))
     }
@@ -115,7 +115,7 @@ final class TermScorer: Scorer {
     override var cost: Int { postings.cost }
     override func next() { postings.next() }
     override func advance(to target: UInt32) { postings.advance(to: target) }
-    override func score() -> Double {
+    override func score() -> UInt32 {
         leaf.score(postings.document, frequency: Float(postings.frequency))
     }
 }

@@ -12,27 +12,23 @@ internal import MappedIO
     /// By segment and field.
     private let scoring: [[SegmentScoring]]
     private var stored: [Int: StoredDocuments] = [:]
-    /// The one window of all searches: they come one after the other.
-    private let window: UnsafeMutablePointer<DocumentWindow>
+    /// For all searches: they come one after the other.
+    private let scratch = SweepScratch()
 
     /// A searcher of a commit.
     public init(_ reader: IndexReader, similarity: BM25 = .init()) {
         self.reader = reader
         self.similarity = similarity
-        unsafe window = .allocate(capacity: 1)
-        unsafe window.initialize(to: DocumentWindow())
         let weights = WeightBuilder(reader, similarity: similarity)
         self.weights = weights
+        let tables = Field.allCases.map { NormTable(weights.inverseNorms($0)) }
         scoring = reader.segments.map { segment in
             Field.allCases.map { field in
-                SegmentScoring(segment, field, inverseNorms: weights.inverseNorms(field))
+                SegmentScoring(
+                    segment, field, inverseNorms: weights.inverseNorms(field),
+                    table: tables[Int(field.rawValue)])
             }
         }
-    }
-
-    deinit {
-        unsafe window.deinitialize(count: 1)
-        unsafe window.deallocate()
     }
 
     /// What a search found.
@@ -62,7 +58,7 @@ internal import MappedIO
     ///   - limit: how many hits to return at the most.
     ///   - offset: how many of the best to pass over.
     /// - Complexity: the postings of all words are counted; scores are worked out only for documents
-    ///   that may be among the best. See `TopSweep`.
+    ///   that may be among the best. See `LeadSweep` and `UnionSweep`.
     /// - Throws: `IndexError.corrupt` if bytes were met that can't be what was written. Checksums of
     ///   contents are not compared here but by `IndexChecker`.
     public func search(
@@ -83,9 +79,21 @@ internal import MappedIO
 
     /// How many documents match.
     ///
-    /// - Complexity: see `MatchCounter`.
+    /// - Complexity: see `LeadSweep` and `UnionCounter`.
     public func count(_ query: Query) throws(IndexError) -> Int {
-        try run(try weights.weight(of: query), limit: 0, counts: true).total
+        let weight = try weights.weight(of: query.withoutScores)
+        if case .term(let term) = weight, let count = countOfDocuments(with: term) { return count }
+        return try run(weight, limit: 0, counts: true).total
+    }
+
+    /// How many documents have a term, if the dictionaries alone tell.
+    private func countOfDocuments(with term: TermWeight) -> Int? {
+        var count = 0
+        for (index, infos) in term.terms.segments.enumerated() {
+            guard infos.count <= 1, reader.live[index] == nil else { return nil }
+            if let info = infos.first { count += Int(info.documentFrequency) }
+        }
+        return count
     }
 
     /// The best documents without their keys and, unless `counts`, without how many match.
@@ -104,43 +112,72 @@ internal import MappedIO
         _ weight: Weight, limit: Int, counts: Bool
     ) throws(IndexError) -> (best: [ScoredDocument], total: Int) {
         let report = DamageReport()
+        let fixed = FixedScores(total: weight.total)
         var top = TopDocuments(reader, limit: limit)
         var total = 0
         for (index, segment) in reader.segments.enumerated() {
-            let live = reader.live[index]
-            let count = segment.info.documentCount
             let outcome = try SweepPlan.of(
-                weight, segment, index: index, scoring: scoring[index], report: report)
+                weight, segment, index: index, scoring: scoring[index], fixed: fixed,
+                report: report)
             switch outcome {
             case .nothing: break
             case .plan(let plan):
-                let isOnePass = counts && limit > 0 && plan.needsPositions
-                if counts, !isOnePass {
-                    var counter = unsafe MatchCounter(
-                        plan, documentCount: count, live: live, window: window)
-                    total += counter.count()
-                }
-                if limit > 0 {
-                    plan.rewind()
-                    let sweep = unsafe TopSweep(
-                        plan, segment: index, documentCount: count, live: live, limit: limit,
-                        countsMatches: isOnePass, window: window)
-                    try sweep.run(&top)
-                    total += sweep.matchCount
-                }
+                total += try sweep(
+                    plan, index, &top, fixed: fixed, limit: limit, counts: counts)
             case .notFlat:
-                let builder = ScorerBuilder(segment: segment, index: index, report: report)
+                let builder = ScorerBuilder(
+                    segment: segment, index: index, fixed: fixed, report: report)
                 guard let scorer = try builder.scorer(of: weight) else { continue }
-                total += try collect(scorer, segment: index, live: live, &top)
+                total += try collect(
+                    scorer, segment: index, live: reader.live[index], fixed: fixed, &top)
             }
             try report.throwIfDamaged()
         }
         return (limit > 0 ? try top.sorted() : [], total)
     }
 
+    /// Adds the best documents of a segment to `top`, and counts all if that is asked for.
+    private func sweep(
+        _ plan: SweepPlan, _ segment: Int, _ top: inout TopDocuments, fixed: FixedScores,
+        limit: Int, counts: Bool
+    ) throws(IndexError) -> Int {
+        let live = reader.live[segment]
+        let documentCount = reader.segments[segment].info.documentCount
+        var total = 0
+        if plan.mustCount > 0 {
+            // Positions are not looked at twice.
+            let isOnePass = counts && limit > 0 && plan.needsPositions
+            if counts, !isOnePass {
+                var sweep = LeadSweep(
+                    plan, documentCount: documentCount, live: live, scratch: scratch)
+                total = sweep.count()
+                if limit == 0 { return total }
+                plan.rewind()
+            }
+            var sweep = LeadSweep(
+                plan, documentCount: documentCount, live: live, scratch: scratch)
+            return total
+                + (try sweep.run(
+                    &top, fixed: fixed, segment: segment, limit: limit, countsMatches: isOnePass))
+        }
+        if counts {
+            var counter = UnionCounter(
+                plan, documentCount: documentCount, live: live, scratch: scratch)
+            total = counter.count()
+            if limit == 0 { return total }
+            plan.rewind()
+        }
+        var sweep = UnionSweep(
+            plan, documentCount: documentCount, live: live, scratch: scratch, fixed: fixed,
+            segment: segment)
+        try sweep.run(&top, limit: limit)
+        return total
+    }
+
     /// Scores every match, for queries that are not flat.
     private func collect(
-        _ scorer: Scorer, segment: Int, live: LiveDocuments?, _ top: inout TopDocuments
+        _ scorer: Scorer, segment: Int, live: LiveDocuments?, fixed: FixedScores,
+        _ top: inout TopDocuments
     ) throws(IndexError) -> Int {
         var total = 0
         scorer.next()
@@ -148,7 +185,7 @@ internal import MappedIO
             if live?.contains(scorer.document) ?? true {
                 total += 1
                 try top.add(
-                    segment: segment, document: scorer.document, score: Float(scorer.score()))
+                    segment: segment, document: scorer.document, score: fixed.score(scorer.score()))
             }
             scorer.next()
         }

@@ -15,11 +15,14 @@ package struct ScoredDocument: Sendable, Hashable {
 ///
 /// An entry is a score's bits, which order as scores do since none is negative, above a document's
 /// number in the commit.
-struct TopDocuments {
+///
+/// Invariant: `entries` has room for `capacity` entries, of which the first `count` are set.
+@safe struct TopDocuments: ~Copyable {
     private let reader: IndexReader
     private let limit: Int
     private let capacity: Int
-    private var entries: [UInt64] = []
+    private let entries: UnsafeMutablePointer<UInt64>
+    private var count = 0
     /// By segment, the number in the commit of its first document.
     private let bases: [UInt32]
     /// The score that a document must reach to be kept; 0 while any is.
@@ -27,36 +30,53 @@ struct TopDocuments {
 
     init(_ reader: IndexReader, limit: Int) {
         self.reader = reader
-        self.limit = limit
-        capacity = limit == 0 ? 0 : max(3 * limit, 32)
-        entries.reserveCapacity(min(capacity, 4096))
         var bases: [UInt32] = []
-        var base: UInt32 = 0
+        var base = 0
         for segment in reader.segments {
-            bases.append(base)
-            base &+= UInt32(truncatingIfNeeded: segment.info.documentCount)
+            bases.append(UInt32(truncatingIfNeeded: base))
+            base += segment.info.documentCount
         }
         self.bases = bases
+        self.limit = min(limit, base)
+        capacity = max(3 * self.limit, 48)
+        unsafe entries = .allocate(capacity: capacity)
     }
+
+    deinit { unsafe entries.deallocate() }
 
     @inline(__always)
     mutating func add(segment: Int, document: UInt32, score: Float) throws(IndexError) {
-        guard score >= threshold else { return }
-        entries.append(UInt64(score.bitPattern) << 32 | UInt64(bases[segment] &+ document))
-        if entries.count == limit || entries.count == capacity { try settle() }
+        guard score >= threshold, limit > 0 else { return }
+        unsafe entries[count] =
+            UInt64(score.bitPattern) << 32 | UInt64(bases[segment] &+ document)
+        count &+= 1
+        if count == limit || count == capacity { try settle() }
+    }
+
+    /// Adds the documents of a block.
+    mutating func add(
+        _ block: borrowing CandidateBlock, segment: Int, fixed: FixedScores
+    ) throws(IndexError) {
+        let (documents, sums) = unsafe (block.documents, block.sums)
+        for place in 0..<block.count {
+            unsafe try add(
+                segment: segment, document: documents[place], score: fixed.score(sums[place]))
+        }
     }
 
     /// The documents kept, best first.
     mutating func sorted() throws(IndexError) -> [ScoredDocument] {
-        entries.sort(by: >)
+        if count > limit { try settle() }
+        sort(0..<count)
         var start = 0
-        while start < min(limit, entries.count) {
+        while start < min(limit, count) {
             var end = start + 1
-            while end < entries.count, entries[end] >> 32 == entries[start] >> 32 { end += 1 }
+            while unsafe end < count && entries[end] >> 32 == entries[start] >> 32 { end += 1 }
             if end - start > 1 { try sortByKey(start..<end) }
             start = end
         }
-        return entries.prefix(limit).map { entry in
+        return (0..<min(limit, count)).map { index in
+            let entry = unsafe entries[index]
             let (segment, document) = place(entry)
             return ScoredDocument(
                 segment: segment, document: document,
@@ -66,66 +86,94 @@ struct TopDocuments {
 
     /// Drops what is worse than the last one wanted, and raises the threshold to its score.
     private mutating func settle() throws(IndexError) {
-        guard entries.count >= limit, limit > 0 else { return }
+        guard count >= limit, limit > 0 else { return }
         let worst = selectWorst()
         threshold = Float(bitPattern: UInt32(truncatingIfNeeded: worst))
-        // Selection has left what is better in front of the last one wanted.
+        // Those that are better stand in front of those that are as good.
         var better = 0
         var kept = 0
-        for index in entries.indices where entries[index] >> 32 >= worst {
-            entries[kept] = entries[index]
-            kept += 1
-            if entries[index] >> 32 > worst { better += 1 }
+        for index in 0..<count {
+            let entry = unsafe entries[index]
+            let score = entry >> 32
+            if score < worst { continue }
+            unsafe entries[kept] = entry
+            if score > worst {
+                unsafe entries[kept] = entries[better]
+                unsafe entries[better] = entry
+                better &+= 1
+            }
+            kept &+= 1
         }
-        entries.removeSubrange(kept...)
-        guard kept > capacity - limit / 2 else { return }
-        entries.sort(by: >)
-        try sortByKey(better..<kept)
-        entries.removeSubrange(limit...)
+        count = kept
+        guard count > capacity - limit / 2 - 16 else { return }
+        try sortByKey(better..<count)
+        count = limit
     }
 
     /// The score bits of the last one wanted, by quickselect (Hoare, "Algorithm 65: find", 1961).
     private mutating func selectWorst() -> UInt64 {
-        unsafe entries.withUnsafeMutableBufferPointer { entries in
-            let wanted = limit - 1
-            var low = 0
-            var high = entries.count - 1
-            while low < high {
-                let pivot = unsafe max(
-                    min(entries[low], entries[high]),
-                    min(max(entries[low], entries[high]), entries[(low + high) / 2]))
-                var left = low
-                var right = high
-                while left <= right {
-                    while unsafe entries[left] > pivot { left += 1 }
-                    while unsafe entries[right] < pivot { right -= 1 }
-                    if left <= right {
-                        unsafe entries.swapAt(left, right)
-                        left += 1
-                        right -= 1
-                    }
-                }
-                if wanted <= right {
-                    high = right
-                } else if wanted >= left {
-                    low = left
-                } else {
-                    break
+        let entries = unsafe self.entries
+        let wanted = limit &- 1
+        var low = 0
+        var high = count &- 1
+        while low < high {
+            let (first, middle, last) = unsafe (
+                entries[low], entries[(low &+ high) / 2], entries[high]
+            )
+            let pivot = max(min(first, last), min(max(first, last), middle))
+            var left = low
+            var right = high
+            while left <= right {
+                while unsafe entries[left] > pivot { left &+= 1 }
+                while unsafe entries[right] < pivot { right &-= 1 }
+                if left <= right {
+                    let entry = unsafe entries[left]
+                    unsafe entries[left] = entries[right]
+                    unsafe entries[right] = entry
+                    left &+= 1
+                    right &-= 1
                 }
             }
-            return unsafe entries[wanted] >> 32
+            if wanted <= right {
+                high = right
+            } else if wanted >= left {
+                low = left
+            } else {
+                break
+            }
+        }
+        return unsafe entries[wanted] >> 32
+    }
+
+    /// Sorts entries, the largest first.
+    private func sort(_ range: Range<Int>) {
+        let entries = unsafe self.entries
+        if range.count > 24 {
+            var part = unsafe UnsafeMutableBufferPointer(
+                start: entries + range.lowerBound, count: range.count)
+            unsafe part.sort(by: >)
+            return
+        }
+        for index in range.dropFirst() {
+            let entry = unsafe entries[index]
+            var place = index
+            while unsafe place > range.lowerBound && entries[place &- 1] < entry {
+                unsafe entries[place] = entries[place &- 1]
+                place &-= 1
+            }
+            unsafe entries[place] = entry
         }
     }
 
-    private mutating func sortByKey(_ range: Range<Int>) throws(IndexError) {
-        let documents = entries[range].map { place($0) }
-        let (segment, _) = documents[0]
-        if documents.allSatisfy({ $0.segment == segment }) {
+    /// Puts documents with one score in the order of their keys.
+    private func sortByKey(_ range: Range<Int>) throws(IndexError) {
+        let (segment, _) = unsafe place(entries[range.lowerBound])
+        if range.allSatisfy({ unsafe place(entries[$0]).segment == segment }) {
             try sortByRank(range, base: bases[segment], keys: reader.segments[segment].keys)
             return
         }
         var failure: IndexError?
-        var tied = entries[range]
+        var tied = range.map { unsafe entries[$0] }
         tied.sort { left, right in
             do throws(IndexError) {
                 return try key(left).precedes(try key(right))
@@ -135,25 +183,25 @@ struct TopDocuments {
             }
         }
         if let failure { throw failure }
-        entries.replaceSubrange(range, with: tied)
+        for (offset, entry) in tied.enumerated() {
+            unsafe entries[range.lowerBound + offset] = entry
+        }
     }
 
     /// Puts documents of one segment with one score in the order of their keys.
-    private mutating func sortByRank(
+    private func sortByRank(
         _ range: Range<Int>, base: UInt32, keys: DocumentKeys
     ) throws(IndexError) {
-        let score = entries[range.lowerBound] & ~UInt64(UInt32.max)
-        for place in range {
-            let document = UInt32(truncatingIfNeeded: entries[place])
+        let score = unsafe entries[range.lowerBound] & ~UInt64(UInt32.max)
+        for index in range {
+            let document = unsafe UInt32(truncatingIfNeeded: entries[index])
             let rank = try keys.rank(of: Int(document - base))
-            entries[place] = UInt64(rank) << 32 | UInt64(document)
+            // The smallest rank becomes the largest entry.
+            unsafe entries[index] = UInt64(~rank) << 32 | UInt64(document)
         }
-        unsafe entries.withUnsafeMutableBufferPointer { entries in
-            var tied = unsafe UnsafeMutableBufferPointer(rebasing: entries[range])
-            unsafe tied.sort()
-            for place in range {
-                unsafe entries[place] = score | entries[place] & UInt64(UInt32.max)
-            }
+        sort(range)
+        for index in range {
+            unsafe entries[index] = score | entries[index] & UInt64(UInt32.max)
         }
     }
 

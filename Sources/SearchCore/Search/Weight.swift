@@ -6,6 +6,17 @@ indirect enum Weight {
     case phrase(PhraseWeight)
     case boolean(must: [Weight], should: [Weight], mustNot: [Weight])
     case all
+
+    /// The weights of all words and phrases that scores come from: every score is below.
+    var total: Float {
+        switch self {
+        case .term(let term): term.scoring.idf
+        case .phrase(let phrase): phrase.scoring.idf
+        case .boolean(let must, let should, _):
+            must.reduce(0) { $0 + $1.total } + should.reduce(0) { $0 + $1.total }
+        case .all: 0
+        }
+    }
 }
 
 /// The scoring of one leaf of a query: a term or a phrase in a field.

@@ -111,58 +111,111 @@ import Testing
         }
     }
 
-    /// Windows of documents, all or some, have the documents' bits and the postings before each.
+    /// Documents are taken with the postings before each, all or some, and bits and ranks are theirs.
     @Test(arguments: 1...4)
-    func windows(seed: UInt64) throws {
+    func documentsTaken(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let (fixture, terms) = try Self.fixtureInOrder(seed: seed)
         for (number, term) in terms.enumerated() {
             let report = DamageReport()
             let list = try fixture.list(number, report: report)
             var cursor = PostingsCursor(list)
+            if list.isDense {
+                var ranks = [UInt32](repeating: 0, count: term.count)
+                unsafe list.bitmap.writeRanks(
+                    of: term.map(\.document), count: term.count, to: &ranks)
+                #expect(ranks == Array(0..<UInt32(term.count)))
+                for word in 0..<(Self.limit + 63) / 64 {
+                    let before = term.prefix { $0.document < 64 * word }.count
+                    #expect(list.bitmap.rank(ofWord: word) == before)
+                    let bits = term[before...].prefix { $0.document < 64 * (word + 1) }
+                        .reduce(UInt64(0)) { $0 | 1 << UInt64($1.document % 64) }
+                    #expect(list.bitmap[word] == bits)
+                }
+                continue
+            }
             var start = 0
             while start < Self.limit {
-                let end = start + 64 * Int.random(in: 1...9, using: &generator)
+                let end = start + Int.random(in: 1...600, using: &generator)
                 let before = term.prefix { $0.document < start }.count
                 let within = term[before...].prefix { $0.document < end }
-                var bits = [UInt64](repeating: 0, count: (end - start) / 64)
-                var ordinals = [UInt32](repeating: .max, count: end - start)
-                for (place, posting) in zip(within.indices, within) {
-                    let offset = Int(posting.document) - start
-                    bits[offset / 64] |= 1 << UInt64(offset % 64)
-                    ordinals[offset] = UInt32(place)
+                cursor.advance(to: UInt32(start))
+                var documents: [UInt32] = []
+                var ordinals: [UInt32] = []
+                while true {
+                    let room = Int.random(in: 1...200, using: &generator)
+                    var some = [UInt32](repeating: 0, count: room)
+                    var places = [UInt32](repeating: 0, count: room)
+                    let taken = unsafe cursor.take(
+                        below: UInt32(end), room: room, documents: &some, ordinals: &places)
+                    if taken == 0 { break }
+                    documents += some[..<taken]
+                    ordinals += places[..<taken]
                 }
-                if list.isDense {
-                    for word in start / 64..<min(end, Self.limit + 63) / 64 {
-                        #expect(list.bitmap[word] == bits[word - start / 64])
-                        #expect(
-                            list.bitmap.rank(ofWord: word)
-                                == term.prefix { $0.document < 64 * word }.count)
-                    }
-                    for (place, posting) in zip(within.indices, within) {
-                        #expect(list.bitmap.rank(of: Int(posting.document)) == place)
-                    }
-                } else {
-                    var foundBits = [UInt64](repeating: 0, count: bits.count)
-                    var found = [UInt32](repeating: .max, count: ordinals.count)
-                    cursor.advance(to: UInt32(start))
-                    unsafe foundBits.withUnsafeMutableBufferPointer { words in
-                        unsafe found.withUnsafeMutableBufferPointer { found in
-                            unsafe cursor.setBits(
-                                from: UInt32(start), below: UInt32(end), in: words.baseAddress!,
-                                ordinals: found.baseAddress!)
-                        }
-                    }
-                    #expect(foundBits == bits)
-                    #expect(found == ordinals)
-                }
+                #expect(documents == within.map(\.document))
+                #expect(ordinals == within.indices.map(UInt32.init))
                 for ordinal in within.indices where Bool.random(using: &generator) {
                     #expect(cursor.frequency(at: ordinal) == UInt32(term[ordinal].positions.count))
                     var positions = PositionBuffer()
                     cursor.readPositions(at: ordinal, into: &positions)
                     #expect(positions.values == term[ordinal].positions)
                 }
-                start = end + 64 * Int.random(in: 0...(seed == 1 ? 0 : 5), using: &generator)
+                start = end + Int.random(in: 0...(seed == 1 ? 0 : 300), using: &generator)
+            }
+            #expect(report.error == nil)
+        }
+    }
+
+    /// Documents that are looked for, few or many in a window, are found where the list has them.
+    @Test(arguments: 1...4)
+    func documentsFound(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let (fixture, terms) = try Self.fixtureInOrder(seed: seed)
+        let map = WindowMap()
+        for (number, term) in terms.enumerated() {
+            let report = DamageReport()
+            let list = try fixture.list(number, report: report)
+            if list.isDense { continue }
+            let ordinalOf = Dictionary(
+                uniqueKeysWithValues: term.indices.map { (term[$0].document, UInt32($0)) })
+            var cursor = PostingsCursor(list)
+            let share = [2, 20, 300].randomElement(using: &generator)!
+            var wanted = (0..<UInt32(Self.limit)).filter { document in
+                Int.random(in: 0..<share, using: &generator) == 0
+                    || ordinalOf[document] != nil && Bool.random(using: &generator)
+            }[...]
+            while !wanted.isEmpty {
+                let some = Array(wanted.prefix(Int.random(in: 1...128, using: &generator)))
+                wanted = wanted.dropFirst(some.count)
+                var places = [UInt32](repeating: 0, count: some.count + 16)
+                var ordinals = places
+                let found = unsafe cursor.find(
+                    some, count: some.count, places: &places, ordinals: &ordinals, map: map)
+                let expected = some.indices.filter { ordinalOf[some[$0]] != nil }
+                #expect(places[..<found].map(Int.init) == expected)
+                #expect(Array(ordinals[..<found]) == expected.map { ordinalOf[some[$0]]! })
+            }
+            #expect(report.error == nil)
+        }
+    }
+
+    /// The bits of windows are those of the documents.
+    @Test func bitsOfWindows() throws {
+        let (fixture, terms) = try Self.fixtureInOrder(seed: 2)
+        for (number, term) in terms.enumerated() {
+            let report = DamageReport()
+            let list = try fixture.list(number, report: report)
+            if list.isDense { continue }
+            var cursor = PostingsCursor(list)
+            for window in 0..<(Self.limit + 4095) / 4096 {
+                var bits = [UInt64](repeating: 0, count: 64)
+                unsafe cursor.setBits(window: UInt32(window), in: &bits)
+                var expected = [UInt64](repeating: 0, count: 64)
+                for posting in term where Int(posting.document) / 4096 == window {
+                    let offset = Int(posting.document) % 4096
+                    expected[offset / 64] |= 1 << UInt64(offset % 64)
+                }
+                #expect(bits == expected)
             }
             #expect(report.error == nil)
         }

@@ -1,127 +1,132 @@
+internal import CPostingKernels
+internal import MappedIO
+
 /// For each range of 2^shift documents, a bound on the scores of a plan's matches.
 ///
-/// Bounds are integers in units of the query's largest score by 60,000: the sums over leaves of what
-/// `RangeMaxima` has, 0 where a leaf that must match can't. All sums are made at once, before any
-/// posting is read. Ranges are those of the most frequent term: words of 64 documents if it is dense.
+/// Bounds are sums in fixed point (see `FixedScores`) by 2^14, rounded up: of what `RangeMaxima` has for
+/// the leaves, and 0 where a leaf that must match can't. All are made at once, before any posting is read.
+/// Ranges are those of the most frequent term: words of 64 documents if it is dense.
 ///
-/// Invariants: `bounds` and `denseBounds` have `count` values, `maxima` `count` bytes for each scoring
-/// leaf, and `windowMaxima` one for each scoring leaf and window.
+/// What a byte of a maximum stands for is rounded down, by less than a unit, and so is its product; units
+/// that are added make up for both.
+///
+/// Invariants: `bounds` and `parts` have `count` values.
 @safe final class RangeBounds {
-    private static let largest: Float = 60_000
+    /// A unit of bounds, as a power of two.
+    static let unitShift: UInt32 = 14
 
     let shift: Int
     let count: Int
-    private let leafCount: Int
     private let bounds: UnsafeMutablePointer<UInt16>
-    private let denseBounds: UnsafeMutablePointer<UInt16>
-    private let maxima: UnsafeMutablePointer<UInt8>
-    private let windowMaxima: UnsafeMutablePointer<UInt8>
-    /// A score times this is in the units of bounds.
-    private let scale: Float
+    private let parts: UnsafeMutablePointer<UInt16>
 
     /// The bounds of a plan, or nil if no term of it is frequent enough to have maxima.
-    init?(_ plan: SweepPlan, documentCount: Int) {
-        leafCount = plan.scoringCount
+    ///
+    /// Afterwards the plan's cursors stand before the first document.
+    ///
+    /// - Parameter isPart: which leaves `part` is of.
+    init?(_ plan: SweepPlan, documentCount: Int, isPart: (Int) -> Bool) {
         var shift = Int.max
-        var total: Float = 0
-        for leaf in 0..<leafCount {
+        for leaf in 0..<plan.scoringCount {
             shift = min(shift, unsafe plan.leaves[leaf].rangeShift ?? .max)
-            total += unsafe 255 * plan.leaves[leaf].boundUnit
         }
         guard shift < .max else { return nil }
-        assert(leafCount <= Query.maximumWords, "sums fit 16 bits")
-        self.shift = min(shift, DocumentWindow.shift)
-        scale = RangeBounds.largest * (255 / 256) / total
+        assert(plan.scoringCount <= Query.maximumWords, "sums fit 16 bits")
+        self.shift = min(shift, Int(WindowMap.shift))
         count = RangeMaxima.count(documentCount: documentCount, shift: self.shift)
-        let windows = RangeMaxima.count(documentCount: documentCount, shift: DocumentWindow.shift)
-        unsafe bounds = .allocate(capacity: count)
-        unsafe bounds.initialize(repeating: 0, count: count)
-        unsafe denseBounds = .allocate(capacity: count)
-        unsafe denseBounds.initialize(repeating: 0, count: count)
-        unsafe maxima = .allocate(capacity: count * (leafCount + 1))
-        unsafe windowMaxima = .allocate(capacity: windows * leafCount)
-        let scratch = unsafe UnsafeMutableBufferPointer(
-            start: maxima + count * leafCount, count: count)
-        for leaf in 0..<leafCount {
-            let own = unsafe UnsafeMutableBufferPointer(start: maxima + count * leaf, count: count)
-            unsafe plan.leaves[leaf].writeMaxima(shift: self.shift, to: own, scratch: scratch)
-            let share = unsafe 255 * plan.leaves[leaf].boundUnit / total
-            let factor = UInt32(RangeBounds.largest * share)
-            unsafe RangeBounds.add(own, factor, to: bounds)
-            if unsafe plan.leaves[leaf].isDense {
-                unsafe RangeBounds.add(own, factor, to: denseBounds)
-            }
-            unsafe writeWindowMaxima(own, to: windowMaxima + windows * leaf)
+        // One more, which is read and not used.
+        unsafe bounds = .allocate(capacity: 2 * count + 1)
+        unsafe parts = bounds + count
+        unsafe bounds.initialize(repeating: 0, count: 2 * count + 1)
+        for leaf in 0..<plan.scoringCount { unsafe add(plan.leaves[leaf], isPart: isPart(leaf)) }
+        if plan.mustCount > 1 || plan.mustCount == 1 && plan.shouldCount > 0 {
+            clearWhereOneIsMissing(plan)
         }
-        for leaf in 0..<plan.mustCount {
-            let own = unsafe maxima + count * leaf
+    }
+
+    private func add(_ leaf: borrowing SweepLeaf, isPart: Bool) {
+        let (factor, most) = (leaf.boundFactor, leaf.mostUnits)
+        func add(_ bytes: UnsafePointer<UInt8>, _ step: Int) {
+            unsafe winnow_add_bounds(bounds, count, bytes, UInt32(step), factor, most)
+            if isPart { unsafe winnow_add_bounds(parts, count, bytes, UInt32(step), factor, most) }
+        }
+        let list = unsafe leaf.cursors[0].list
+        if leaf.cursorCount == 1, list.rangeCount > 0 {
+            unsafe list.maxima.withBytes { maxima in
+                unsafe add(
+                    maxima.baseAddress!.assumingMemoryBound(to: UInt8.self), list.rangeShift - shift
+                )
+            }
+            return
+        }
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * count) { scratch in
+            unsafe leaf.writeMaxima(
+                shift: shift, to: UnsafeMutableBufferPointer(rebasing: scratch[..<count]),
+                scratch: UnsafeMutableBufferPointer(rebasing: scratch[count...]))
+            unsafe add(scratch.baseAddress!, 0)
+        }
+    }
+
+    private func clearWhereOneIsMissing(_ plan: SweepPlan) {
+        let (bounds, count, shift) = unsafe (self.bounds, self.count, self.shift)
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * count) { scratch in
+            let own = unsafe UnsafeMutableBufferPointer(rebasing: scratch[..<count])
+            let other = unsafe UnsafeMutableBufferPointer(rebasing: scratch[count..<2 * count])
+            let least = unsafe scratch.baseAddress! + 2 * count
+            unsafe least.initialize(repeating: 255, count: count)
+            for leaf in 0..<plan.mustCount {
+                unsafe plan.leaves[leaf].writeMaxima(shift: shift, to: own, scratch: other)
+                unsafe winnow_least_bytes(least, own.baseAddress!, count)
+            }
             for range in 0..<count {
-                unsafe bounds[range] = own[range] == 0 ? 0 : bounds[range]
+                unsafe bounds[range] = least[range] == 0 ? 0 : bounds[range]
             }
         }
     }
 
-    deinit {
-        unsafe bounds.deallocate()
-        unsafe denseBounds.deallocate()
-        unsafe maxima.deallocate()
-        unsafe windowMaxima.deallocate()
-    }
-
-    private static func add(
-        _ maxima: UnsafeMutableBufferPointer<UInt8>, _ factor: UInt32,
-        to bounds: UnsafeMutablePointer<UInt16>
-    ) {
-        for range in 0..<maxima.count {
-            let byte = unsafe UInt32(maxima[range])
-            // Rounded down twice, by less than one each time, and scores by much less.
-            let part = UInt16(truncatingIfNeeded: (byte &* factor) &>> 8) &+ 3
-            unsafe bounds[range] = bounds[range] &+ (byte == 0 ? 0 : part)
-        }
-    }
-
-    private func writeWindowMaxima(
-        _ maxima: UnsafeMutableBufferPointer<UInt8>, to windows: UnsafeMutablePointer<UInt8>
-    ) {
-        let step = 1 << (DocumentWindow.shift - shift)
-        var window = 0
-        var start = 0
-        while start < maxima.count {
-            var largest: UInt8 = 0
-            for range in start..<min(start + step, maxima.count) {
-                largest = unsafe max(largest, maxima[range])
-            }
-            unsafe windows[window] = largest
-            window += 1
-            start += step
-        }
-    }
+    deinit { unsafe bounds.deallocate() }
 
     /// No score in the range is above, in the units of `units`.
     @inline(__always)
     subscript(range: Int) -> UInt16 { unsafe bounds[range] }
 
+    /// No sum of the scores of leaves that are parts is above in the range, in fixed point.
+    @inline(__always)
+    func part(_ range: Int) -> UInt32 { UInt32(unsafe parts[range]) &<< RangeBounds.unitShift }
+
+    /// Finds those of some documents that are in ranges with bounds from `low` to `high`.
+    ///
+    /// - Returns: how many there are; their places are written to `places`, which has room for 16 more.
+    @inline(__always)
+    func find(
+        _ documents: UnsafePointer<UInt32>, count: Int, from low: UInt16, through high: UInt16,
+        places: UnsafeMutablePointer<UInt32>
+    ) -> Int {
+        unsafe winnow_find_bounded(documents, count, bounds, UInt32(shift), low, high, places)
+    }
+
+    /// Finds those of some documents whose sums reach `least` with what the leaves that are parts may add.
+    @inline(__always)
+    func find(
+        _ documents: UnsafePointer<UInt32>, sums: UnsafePointer<UInt32>, count: Int,
+        atLeast least: UInt32, places: UnsafeMutablePointer<UInt32>
+    ) -> Int {
+        unsafe winnow_find_with_part(
+            sums, documents, count, parts, UInt32(shift), least, places)
+    }
+
+    /// The range that a document is in.
+    @inline(__always)
+    func range(of document: UInt32) -> Int { Int(document) &>> shift }
+
     /// The range that a word of 64 documents is in.
     @inline(__always)
     func range(ofWord word: Int) -> Int { word &>> (shift &- 6) }
 
-    /// A score in the units of bounds: what is bounded by less is below the score.
+    /// A sum in the units of bounds: what is bounded by less is below the sum.
     @inline(__always)
-    func units(_ score: Float) -> UInt16 { UInt16(max(0, min(65535, score * scale))) }
-
-    /// The most that dense leaves together add to a score in a range.
-    @inline(__always)
-    func dense(_ range: Int) -> Double { Double(unsafe denseBounds[range]) / Double(scale) }
-
-    /// The byte of a leaf's maximum in a range.
-    @inline(__always)
-    func maximum(leaf: Int, range: Int) -> UInt8 { unsafe maxima[leaf &* count &+ range] }
-
-    /// The byte of a leaf's maximum in a window.
-    @inline(__always)
-    func maximum(leaf: Int, window: Int) -> UInt8 {
-        let windows = (count &- 1) &>> (DocumentWindow.shift &- shift) &+ 1
-        return unsafe windowMaxima[leaf &* windows &+ window]
+    func units(_ sum: UInt32) -> UInt16 {
+        UInt16(truncatingIfNeeded: sum &>> RangeBounds.unitShift)
     }
 
     /// The words of 64 documents in a range.
@@ -131,10 +136,32 @@
         return start..<min((range &+ 1) &<< (shift &- 6), wordCount)
     }
 
+    /// Writes for each word what a document's sum must be for its score to reach `least` with `rest` and what
+    /// the leaves that are parts may add, 1 at least; `UInt32.max` in ranges that are bounded by less or by
+    /// `visited` or more.
+    func writeNeeds(
+        _ words: Range<Int>, least: UInt32, rest: UInt32, visited: UInt16,
+        to needs: UnsafeMutablePointer<UInt32>
+    ) {
+        let low = max(1, units(least))
+        let open = least &- min(least, rest)
+        for number in 0..<words.count {
+            let range = range(ofWord: words.lowerBound &+ number)
+            let bound = unsafe bounds[range]
+            let part = part(range)
+            let need = open &- min(open, part)
+            unsafe needs[number] = bound < low || bound >= visited ? .max : max(1, need)
+        }
+    }
+
     /// The first range from `start` on whose bound is `least` or more, or `count`.
     func next(from start: Int, atLeast least: UInt16) -> Int {
         var range = start
         let pattern = SIMD8<UInt16>(repeating: least)
+        while range < count, range & 7 != 0 {
+            if unsafe bounds[range] >= least { return range }
+            range &+= 1
+        }
         while range &+ 8 <= count {
             let eight = unsafe UnsafeRawPointer(bounds + range)
                 .loadUnaligned(as: SIMD8<UInt16>.self)
@@ -145,17 +172,26 @@
         return range
     }
 
-    /// A bound that about as many ranges as `wanted` reach.
+    /// The first range from `start` on whose bound is below `least`, or `count`.
+    @inline(__always)
+    func next(from start: Int, below least: UInt16) -> Int {
+        var range = start
+        while range < count, unsafe bounds[range] >= least { range &+= 1 }
+        return range
+    }
+
+    /// A bound above 0 that as many ranges as `wanted` reach, or few more or less.
     func step(reachedBy wanted: Int) -> UInt16 {
-        var histogram = InlineArray<256, UInt32>(repeating: 0)
-        for range in 0..<count { unsafe histogram[Int(bounds[range] &>> 8)] &+= 1 }
-        var seen = 0
-        var bucket = 255
-        while bucket > 0 {
-            seen += Int(histogram[bucket])
-            if seen >= wanted { break }
-            bucket -= 1
+        var low: UInt16 = 1
+        var high: UInt16 = .max
+        while high - low > 1, high - low > high >> 7 {
+            let middle = low + (high - low) / 2
+            if unsafe winnow_count_at_least(bounds, count, middle) >= wanted {
+                low = middle
+            } else {
+                high = middle
+            }
         }
-        return max(1, UInt16(bucket) << 8)
+        return low
     }
 }

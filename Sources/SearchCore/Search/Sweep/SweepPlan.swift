@@ -1,49 +1,71 @@
 /// The leaves of a flat query in one segment: terms and phrases that must, may and must not match.
 ///
-/// Invariant: `leaves` has `mustCount`, then `shouldCount`, then `notCount` leaves; the first the
-/// rarest first, the second the dense before the others, and of each the lightest first.
+/// Invariants: `leaves` has `mustCount`, then `shouldCount`, then `notCount` leaves; the first the
+/// rarest first, the second the dense before the others, and of each the lightest first. `cursors` has the
+/// `cursorCount` cursors of all of them, in the order of leaves.
 @safe final class SweepPlan {
     let leaves: UnsafeMutablePointer<SweepLeaf>
+    let cursors: UnsafeMutablePointer<PostingsCursor>
+    let cursorCount: Int
     let mustCount: Int
     let shouldCount: Int
     let notCount: Int
     /// How many of those that should match are dense.
     let denseShouldCount: Int
 
-    private init(must: [LeafParts], should: [LeafParts], mustNot: [LeafParts]) {
+    private init(
+        must: [LeafParts], should: [LeafParts], mustNot: [LeafParts], fixed: FixedScores
+    ) {
         mustCount = must.count
         shouldCount = should.count
         notCount = mustNot.count
-        unsafe leaves = .allocate(capacity: must.count + should.count + mustNot.count)
-        let all =
-            must.sorted { $0.cost < $1.cost }
-            + should.sorted {
+        var all = must
+        if all.count > 1 { all.sort { $0.cost < $1.cost } }
+        if !should.isEmpty {
+            all += should.sorted {
                 $0.isDense != $1.isDense ? $0.isDense : $0.weight < $1.weight
-            } + mustNot
+            }
+        }
+        all += mustNot
         denseShouldCount = should.count { $0.isDense }
+        cursorCount = all.reduce(0) { $0 + $1.lists.count }
+        unsafe leaves = .allocate(capacity: all.count)
+        unsafe cursors = .allocate(capacity: cursorCount)
+        var cursor = 0
         for (index, parts) in all.enumerated() {
-            unsafe (leaves + index).initialize(to: parts.leaf())
+            unsafe (leaves + index).initialize(
+                to: SweepLeaf(parts, cursors: cursors + cursor, fixed: fixed))
+            cursor += parts.lists.count
         }
     }
 
     deinit {
         unsafe leaves.deinitialize(count: leafCount)
         unsafe leaves.deallocate()
+        unsafe cursors.deinitialize(count: cursorCount)
+        unsafe cursors.deallocate()
     }
 
     var leafCount: Int { mustCount + shouldCount + notCount }
     /// Leaves that scores come from.
     var scoringCount: Int { mustCount + shouldCount }
 
-    /// Whether all documents that can match have a term that is not dense.
-    var isSparse: Bool {
-        mustCount > 0 ? unsafe !leaves[0].isDense : denseShouldCount == 0
-    }
-
     /// Whether most of the work is to look for phrases in positions, which is not to be done twice.
     var needsPositions: Bool {
-        let phrases = (0..<scoringCount).count { unsafe !leaves[$0].isTerm }
-        return mustCount > 0 ? phrases > 0 : phrases == shouldCount
+        (0..<mustCount).contains { unsafe !leaves[$0].isTerm }
+    }
+
+    /// The number of the first cursor of a leaf.
+    @inline(__always)
+    func firstCursor(ofLeaf leaf: Int) -> Int {
+        unsafe leaves[leaf].cursors - cursors
+    }
+
+    /// The numbers of the cursors of some leaves.
+    func cursorNumbers(ofLeaves range: Range<Int>) -> [Int] {
+        guard let last = range.last else { return [] }
+        let end = firstCursor(ofLeaf: last) + (unsafe leaves[last].cursorCount)
+        return Array(firstCursor(ofLeaf: range.lowerBound)..<end)
     }
 
     /// How many documents would match what must, if words knew nothing of each other.
@@ -53,27 +75,9 @@
         }
     }
 
-    /// How many documents have to be looked at, of a sparse plan.
-    var leadCost: Int {
-        if mustCount > 0 { return unsafe leaves[0].cost }
-        var cost = 0
-        for leaf in 0..<shouldCount { cost += unsafe leaves[leaf].cost }
-        return cost
-    }
-
-    /// The first word from `word` on that may have a match, of a sparse plan.
-    func nextWord(from word: Int) -> Int {
-        if mustCount > 0 { return unsafe leaves[0].nextWord(from: word) }
-        var least = Int.max
-        for leaf in 0..<shouldCount {
-            least = min(least, unsafe leaves[leaf].nextWord(from: word))
-        }
-        return least
-    }
-
     /// Goes back to before the first document.
     func rewind() {
-        for leaf in 0..<leafCount { unsafe leaves[leaf].rewind() }
+        for cursor in 0..<cursorCount { unsafe cursors[cursor].rewind() }
     }
 
     /// What came of planning.
@@ -88,7 +92,7 @@
     /// Plans a query in a segment.
     static func of(
         _ weight: Weight, _ segment: SegmentReader, index: Int, scoring: [SegmentScoring],
-        report: DamageReport
+        fixed: FixedScores, report: DamageReport
     ) throws(IndexError) -> Outcome {
         let planner = SweepPlanner(segment: segment, index: index, scoring: scoring, report: report)
         var must: [LeafParts] = []
@@ -128,7 +132,7 @@
         }
         if must.isEmpty, should.isEmpty { return .nothing }
         if must.isEmpty, should.count == 1 { swap(&must, &should) }
-        return .plan(SweepPlan(must: must, should: should, mustNot: mustNot))
+        return .plan(SweepPlan(must: must, should: should, mustNot: mustNot, fixed: fixed))
     }
 }
 
@@ -146,10 +150,6 @@ struct LeafParts {
     var isDense: Bool { lists.allSatisfy(\.isDense) }
 
     var cost: Int { lists.reduce(Int.max) { min($0, Int($1.info.documentFrequency)) } }
-
-    func leaf() -> SweepLeaf {
-        SweepLeaf(lists, words: words, slop: slop, scoring: scoring, weight: weight)
-    }
 }
 
 /// Finds the postings of a query's words and phrases.

@@ -1,0 +1,64 @@
+/// Looks documents that are in `block` up in leaves that need not match, or must not.
+@safe struct LeafLookup {
+    private let plan: SweepPlan
+    private let scratch: SweepScratch
+    private let block: UnsafeMutablePointer<CandidateBlock>
+
+    init(_ plan: SweepPlan, scratch: SweepScratch) {
+        self.plan = plan
+        self.scratch = scratch
+        unsafe block = scratch.block
+    }
+
+    /// The map of a cursor, which a dense one does not need.
+    func map(_ number: Int) -> WindowMap? {
+        unsafe plan.cursors[number].isDense ? nil : scratch.map(number)
+    }
+
+    /// Drops the documents that must not match: because of terms, or because of phrases.
+    func exclude(terms: Bool) {
+        for leaf in plan.scoringCount..<plan.leafCount
+        where unsafe plan.leaves[leaf].isTerm == terms {
+            if unsafe block.pointee.count == 0 { return }
+            let number = plan.firstCursor(ofLeaf: leaf)
+            if terms {
+                unsafe block.pointee.exclude(&plan.cursors[number], map: map(number))
+            } else {
+                findPhrase(leaf, least: 0)
+                unsafe block.pointee.drop(scratch.part.pointee)
+            }
+        }
+    }
+
+    /// Adds the scores of a leaf where it matches.
+    ///
+    /// - Parameter least: documents whose sums can't reach it may be left as they are.
+    func addScores(_ leaf: Int, least: UInt32) {
+        if unsafe plan.leaves[leaf].isTerm {
+            let number = plan.firstCursor(ofLeaf: leaf)
+            unsafe block.pointee.addScoresWhereFound(
+                &plan.cursors[number], map: map(number), plan.leaves[leaf].kernel)
+        } else {
+            findPhrase(leaf, least: least)
+            unsafe block.pointee.takeSums(of: scratch.part.pointee)
+        }
+    }
+
+    /// Leaves in `part` those of the block's documents that have a phrase, with their sums.
+    private func findPhrase(_ leaf: Int, least: UInt32) {
+        let part = unsafe scratch.part
+        unsafe part.pointee.copy(block.pointee)
+        let numbers = plan.cursorNumbers(ofLeaves: leaf..<leaf + 1)
+        var rows: [Int] = []
+        var row = 1
+        for number in numbers {
+            rows.append(row)
+            if unsafe part.pointee.count == 0 { return }
+            unsafe part.pointee.reserve(rows: row + 1)
+            unsafe part.pointee.intersect(&plan.cursors[number], map: map(number), row: row)
+            if unsafe !plan.cursors[number].isDense { row += 1 }
+        }
+        unsafe PhraseLookup(plan, leaf: leaf, scratch: scratch).apply(
+            to: &part.pointee, rows: rows, least: least)
+    }
+}

@@ -1,0 +1,54 @@
+/// What sweeps need of memory, kept from one query to the next.
+///
+/// Invariants: `block` and `part` are there as long as the object; `sums` has a value for each document of a
+/// window, `needs` and `bits` one for each 64 of them.
+@safe final class SweepScratch {
+    /// Words of 64 documents in a window.
+    static let windowWords = 1 << (Int(WindowMap.shift) - 6)
+
+    /// The documents that are looked at.
+    let block: UnsafeMutablePointer<CandidateBlock>
+    /// Those of them that may have a phrase which need not be there.
+    let part: UnsafeMutablePointer<CandidateBlock>
+    let matcher: UnsafeMutablePointer<PhraseMatcher>
+    /// Scores of a window's documents.
+    let sums: UnsafeMutablePointer<UInt32>
+    /// By word of a window, what sums of its documents must be.
+    let needs: UnsafeMutablePointer<UInt32>
+    /// Documents of a window.
+    let bits: UnsafeMutablePointer<UInt64>
+    private var maps: [WindowMap] = []
+
+    init() {
+        unsafe block = .allocate(capacity: 1)
+        unsafe block.initialize(to: CandidateBlock())
+        unsafe part = .allocate(capacity: 1)
+        unsafe part.initialize(to: CandidateBlock())
+        unsafe matcher = .allocate(capacity: 1)
+        unsafe matcher.initialize(to: PhraseMatcher())
+        unsafe sums = .allocate(capacity: 64 * SweepScratch.windowWords)
+        unsafe sums.initialize(repeating: 0, count: 64 * SweepScratch.windowWords)
+        unsafe needs = .allocate(capacity: SweepScratch.windowWords)
+        unsafe needs.initialize(repeating: 0, count: SweepScratch.windowWords)
+        unsafe bits = .allocate(capacity: SweepScratch.windowWords)
+        unsafe bits.initialize(repeating: 0, count: SweepScratch.windowWords)
+    }
+
+    deinit {
+        unsafe block.deinitialize(count: 1)
+        unsafe block.deallocate()
+        unsafe part.deinitialize(count: 1)
+        unsafe part.deallocate()
+        unsafe matcher.deinitialize(count: 1)
+        unsafe matcher.deallocate()
+        unsafe sums.deallocate()
+        unsafe needs.deallocate()
+        unsafe bits.deallocate()
+    }
+
+    /// A map that nobody else uses who has another number.
+    func map(_ number: Int) -> WindowMap {
+        while maps.count <= number { maps.append(WindowMap()) }
+        return maps[number]
+    }
+}
