@@ -75,10 +75,7 @@ internal import MappedIO
 
     /// Appends the gaps of all documents (see `TermOccurrences.gaps`), as they were written.
     mutating func readGaps(into output: inout PositionBuffer) {
-        if total == 1 {
-            unsafe output.room(for: 1).pointee = list.info.singlePosition
-            return unsafe output.add(1)
-        }
+        if total == 1 { return output.append(list.info.singlePosition) }
         (walkGroup, walkOffset) = (0, 0)
         for group in 0...groupCount {
             let first = group * PatchedBlock.length

@@ -8,12 +8,11 @@ struct OccurrenceMerger: ~Copyable {
     private static let digit = 10
 
     private let documentBits: Int
-    /// A document's new number, and its place in the lists below.
+    /// A document's new number, and its place in `entries`.
     private var keys: [UInt64] = []
     private var spare: [UInt64] = []
-    private var frequencies: [UInt32] = []
-    /// Where the gaps of each document's positions begin.
-    private var starts: [Int] = []
+    /// How often each document has the term, and where the gaps of its positions begin.
+    private var entries: [(frequency: UInt32, start: Int)] = []
     private var gaps = PositionBuffer()
     private var isSorted = true
     private var counts = [Int](repeating: 0, count: 1 << OccurrenceMerger.digit)
@@ -25,8 +24,7 @@ struct OccurrenceMerger: ~Copyable {
 
     mutating func removeAll() {
         keys.removeAll(keepingCapacity: true)
-        frequencies.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
+        entries.removeAll(keepingCapacity: true)
         gaps.removeAll()
         isSorted = true
     }
@@ -36,6 +34,13 @@ struct OccurrenceMerger: ~Copyable {
         _ list: PostingList, numbers: DocumentNumbers, hasPositions: Bool
     ) throws(IndexError) {
         var start = gaps.count
+        if list.info.totalFrequency == 1 {
+            if hasPositions { gaps.append(list.info.singlePosition) }
+            if let number = numbers[list.info.singleDocument] {
+                add(number, frequency: 1, start: start)
+            }
+            return
+        }
         if hasPositions {
             var cursor = PositionsCursor(list)
             cursor.readGaps(into: &gaps)
@@ -67,8 +72,7 @@ struct OccurrenceMerger: ~Copyable {
         let key = UInt64(document) << 32 | UInt64(keys.count)
         if let last = keys.last, last > key { isSorted = false }
         keys.append(key)
-        frequencies.append(frequency)
-        starts.append(start)
+        entries.append((frequency, start))
     }
 
     /// Makes `occurrences` all that was added.
@@ -80,11 +84,10 @@ struct OccurrenceMerger: ~Copyable {
         output.append(addingCapacity: hasPositions ? gaps.count : 0) { output in
             for key in keys {
                 let index = Int(key & 0xFFFF_FFFF)
-                let frequency = frequencies[index]
+                let (frequency, start) = entries[index]
                 occurrences.documents.append(UInt32(truncatingIfNeeded: key &>> 32))
                 occurrences.frequencies.append(frequency)
                 guard hasPositions else { continue }
-                let start = starts[index]
                 for place in start..<start + Int(frequency) { output.append(gaps[place]) }
             }
         }
