@@ -13,7 +13,7 @@ import comparison
 import gate
 import made_corpus
 import syntax
-from harness import agreement, builds, queries, targets
+from harness import agreement, builds, engines, plots, queries, targets
 from harness.figures import Run, percentile
 from harness.queries import BenchmarkQuery
 
@@ -85,6 +85,31 @@ class Checks(unittest.TestCase):
             [targets.verdict_of(ratio) for ratio in (0.8, 0.81, 1.0, 1.01)],
             ["at most 0.8", "at most 1.0", "at most 1.0", "above 1.0"],
         )
+
+    def test_each_engine_is_set_against_the_targets(self):
+        found = targets.comparison(
+            run(), {("COUNT", "a"): ("peer", 0.5, "best", 0.25)}, ["ours", "reference"]
+        )
+        self.assertIn("- ours: 1 at most 0.8, 0 at most 1.0, 0 above 1.0\n", found)
+        self.assertIn("- reference: 0 at most 0.8, 0 at most 1.0, 1 above 1.0\n", found)
+        [line] = [line for line in found.splitlines() if line.startswith("| COUNT")]
+        self.assertEqual(
+            line,
+            "| COUNT | a | 0.25 | 1.00 | peer 0.50 | 0.50 | at most 0.8 | 2.00 | above 1.0 "
+            "| best 0.25 | 1.00 | 4.00 |",
+        )
+
+    def test_engines_of_one_program_have_their_own_indexes(self):
+        plain, ordered = engines.ENGINES["winnow"], engines.ENGINES["winnow-bp"]
+        self.assertEqual(plain.program, ordered.program)
+        here = Path(__file__)
+        self.assertNotEqual(builds.index_folder(plain, here), builds.index_folder(ordered, here))
+        self.assertNotEqual(
+            builds.identity_of(plain, here, "x"), builds.identity_of(ordered, here, "x")
+        )
+
+    def test_every_engine_has_a_colour(self):
+        self.assertEqual(plots.COLORS.keys(), engines.ENGINES.keys())
 
     def test_queries_of_peers(self):
         must, should, must_not = syntax.parse('+a "b c"~2 -d e')

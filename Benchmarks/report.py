@@ -13,7 +13,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path, help="what run.py wrote")
     parser.add_argument("--targets", type=Path, help="ratios of native peers, as in targets.tsv")
-    parser.add_argument("--engine", default="winnow", help="whose ratios to compare with those")
+    parser.add_argument(
+        "--engines", default="winnow,winnow-bp", help="whose ratios to compare with those"
+    )
     options = parser.parse_args()
 
     run = Run(json.loads(options.run.read_text()))
@@ -47,8 +49,9 @@ def report(run, options):
     ]
     for command in run.commands:
         parts += [f"## {command}: p50 / p95 / p99 / mean\n", tables.latencies(run, command)]
-    if options.targets and options.engine in run.engines:
-        compared = targets.comparison(run, targets.read(options.targets), options.engine)
+    ours = [engine for engine in options.engines.split(",") if engine in run.engines]
+    if options.targets and ours:
+        compared = targets.comparison(run, targets.read(options.targets), ours)
         parts += ["## Against native peers\n", compared]
     return "\n".join(parts)
 

@@ -24,7 +24,7 @@ def arguments():
     parser.add_argument("corpus", type=Path, help="what prepare.py wrote")
     parser.add_argument("queries", type=Path, help="lines of class<TAB>query")
     parser.add_argument("out", type=Path, help="the JSON file to write")
-    parser.add_argument("--engines", default="winnow,lucene,fts5,xapian,ripgrep")
+    parser.add_argument("--engines", default="winnow,winnow-bp,lucene,fts5,xapian,ripgrep")
     parser.add_argument("--classes", default="", help="a regular expression")
     parser.add_argument("--commands", default=",".join(COMMANDS))
     parser.add_argument("--rounds", type=int, default=10)

@@ -9,8 +9,9 @@ struct IndexBuild {
     private var analyzer = Analyzer.whitespace
     /// Enough for a gigabyte of text to become one segment without merging.
     private var megabytes = 6000
+    private var order = DocumentOrder.arrival
 
-    /// Reads `CORPUS DIR [--tokens NAME] [--memory MB]`; nil if it is something else.
+    /// Reads `CORPUS DIR [--tokens NAME] [--order NAME] [--memory MB]`; nil if it is something else.
     init?(_ arguments: ArraySlice<String>) {
         guard arguments.count >= 2, arguments.count.isMultiple(of: 2) else { return nil }
         var rest = arguments
@@ -20,6 +21,9 @@ struct IndexBuild {
             switch (option, value) {
             case ("--tokens", "whitespace"): analyzer = .whitespace
             case ("--tokens", "standard"): analyzer = .standard
+            case ("--order", _):
+                guard let named = DocumentOrder(rawValue: value) else { return nil }
+                order = named
             case ("--memory", _):
                 guard let number = Int(value), (1...1_000_000).contains(number) else { return nil }
                 megabytes = number
@@ -45,7 +49,7 @@ struct IndexBuild {
             try writer.add(Document(key: line.id, source: source, text: line.text))
         }
         try writer.commit()
-        let summary = try writer.optimize()
+        let summary = try writer.optimize(order: order)
 
         var report = JSONObject()
         report.add("documents", summary.documentCount)

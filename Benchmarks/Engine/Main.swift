@@ -7,7 +7,8 @@ internal import SearchCore
 /// Exit codes: 0 for success, 2 for errors.
 @main enum Main {
     static let usage = """
-        usage: winnow-benchmark index CORPUS.jsonl DIR [--tokens whitespace|standard] [--memory MB]
+        usage: winnow-benchmark index CORPUS.jsonl DIR [--tokens whitespace|standard]
+                                      [--order arrival|similarity] [--memory MB]
                winnow-benchmark serve DIR
 
         index   builds an index of the lines' "text" under their "id" and prints what it cost

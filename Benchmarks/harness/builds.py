@@ -19,12 +19,17 @@ def index_folder(engine, corpus):
     return FOLDER / "indexes" / corpus.stem / engine.name
 
 
+def identity_of(engine, corpus, program):
+    """What an index is stale without: its corpus, its program, and how that was called."""
+    status = corpus.stat()
+    return [str(corpus), status.st_size, status.st_mtime_ns, program, *engine.index_options]
+
+
 def build(engine, corpus, rebuild=False):
     """The cost of the engine's index, which is built unless one of this corpus is there."""
     folder = index_folder(engine, corpus)
     stamp = folder.with_suffix(".json")
-    status = corpus.stat()
-    identity = [str(corpus), status.st_size, status.st_mtime_ns, digest(engine.program)]
+    identity = identity_of(engine, corpus, digest(engine.program))
     if stamp.exists() and folder.exists() and not rebuild:
         known = json.loads(stamp.read_text())
         if known["identity"] == identity:
@@ -33,7 +38,8 @@ def build(engine, corpus, rebuild=False):
     stamp.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    cost = run([*engine.command, "index", str(corpus), str(folder)], FOLDER / f"{engine.name}.log")
+    command = [*engine.command, "index", str(corpus), str(folder), *engine.index_options]
+    cost = run(command, FOLDER / f"{engine.name}.log")
     if not cost.pop("succeeded"):
         raise SystemExit(f"{engine.name}: building failed: see {FOLDER / engine.name}.log")
     cost["bytes_by_kind"] = bytes_by_kind(folder)

@@ -19,6 +19,8 @@ class Engine:
     command: tuple
     # The file whose change makes an index stale.
     program: Path
+    # What follows `index CORPUS DIR`.
+    index_options: tuple = ()
     # Whether its scores are to be Lucene's, so that top lists can be compared.
     has_lucene_scores: bool = False
     # Too slow for every query and many rounds: a few of each class, twice.
@@ -47,6 +49,11 @@ ENGINES = {
     engine.name: engine
     for engine in [
         Engine("winnow", (str(WINNOW),), WINNOW, has_lucene_scores=True),
+        # With its documents ordered by recursive graph bisection (BP).
+        Engine(
+            "winnow-bp", (str(WINNOW),), WINNOW,
+            index_options=("--order", "similarity"), has_lucene_scores=True,
+        ),
         Engine("lucene", java(), LUCENE / "classes/LuceneEngine.class", has_lucene_scores=True),
         Engine("fts5", python("fts5_engine.py"), PEERS / "fts5_engine.py", is_slow=True),
         Engine("xapian", python("xapian_engine.py"), PEERS / "xapian_engine.py", is_slow=True),

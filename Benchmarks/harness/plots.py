@@ -7,6 +7,7 @@ from .svg import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, Plot, Scale, powers
 
 COLORS = {
     "winnow": "#1f6fd0",
+    "winnow-bp": "#0b9fb5",
     "lucene": "#d9541e",
     "fts5": "#158a5c",
     "xapian": "#8a4fbf",

@@ -6,6 +6,7 @@ from .tables import table
 # Ours by the best exact-order peer's: what is wished for, and what must not be passed.
 WISHED = 0.8
 BOUND = 1.0
+VERDICTS = ["at most 0.8", "at most 1.0", "above 1.0"]
 
 
 def read(path):
@@ -21,33 +22,35 @@ def read(path):
     }
 
 
-def comparison(run, targets, engine):
-    """The engine's ratio to the reference by that of the best peers, for each command and class."""
+def comparison(run, targets, engines):
+    """Each engine's ratio to the reference by that of the best peers, for each command and class."""
     rows = []
-    verdicts = {"at most 0.8": 0, "at most 1.0": 0, "above 1.0": 0}
+    verdicts = {engine: dict.fromkeys(VERDICTS, 0) for engine in engines}
     for command in run.commands:
         for category in run.categories:
-            ours = run.ratio(engine, command, category)
-            if (command, category) not in targets or ours is None:
+            ratios = [run.ratio(engine, command, category) for engine in engines]
+            if (command, category) not in targets or None in ratios:
                 continue
             exact, exact_ratio, best, best_ratio = targets[command, category]
-            against = ours / exact_ratio
-            verdict = verdict_of(against)
-            verdicts[verdict] += 1
-            rows.append([
-                command, category, short(ours),
-                f"{exact} {exact_ratio:.2f}", short(against), verdict,
-                f"{best} {best_ratio:.2f}", short(ours / best_ratio),
-            ])
-    header = [
-        "command", "class", f"{engine} / {run.reference}", "best exact-order peer",
-        "ours by it", "", "best of all", "ours by it",
-    ]
-    told = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.items())
-    return f"By the best exact-order peer: {told}.\n\n" + table(header, rows)
+            row = [command, category, *map(short, ratios), f"{exact} {exact_ratio:.2f}"]
+            for engine, ratio in zip(engines, ratios):
+                verdict = verdict_of(ratio / exact_ratio)
+                verdicts[engine][verdict] += 1
+                row += [short(ratio / exact_ratio), verdict]
+            row += [f"{best} {best_ratio:.2f}", *(short(ratio / best_ratio) for ratio in ratios)]
+            rows.append(row)
+    header = ["command", "class", *(f"{engine} / {run.reference}" for engine in engines)]
+    header += ["best exact-order peer"]
+    for engine in engines:
+        header += [f"{engine} by it", ""]
+    header += ["best of all", *(f"{engine} by it" for engine in engines)]
+    told = "".join(f"- {engine}: {counted(verdicts[engine])}\n" for engine in engines)
+    return f"By the best exact-order peer:\n\n{told}\n" + table(header, rows)
+
+
+def counted(verdicts):
+    return ", ".join(f"{count} {verdict}" for verdict, count in verdicts.items())
 
 
 def verdict_of(against):
-    if against <= WISHED:
-        return "at most 0.8"
-    return "at most 1.0" if against <= BOUND else "above 1.0"
+    return VERDICTS[(against > WISHED) + (against > BOUND)]

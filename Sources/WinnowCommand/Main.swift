@@ -63,7 +63,7 @@ struct WinnowTool: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             IndexCommand.self, SearchCommand.self, CleanCommand.self, TokensCommand.self,
-            InfoCommand.self, CheckCommand.self, BenchCommand.self,
+            InfoCommand.self, CheckCommand.self, OptimizeCommand.self, BenchCommand.self,
         ])
 }
 

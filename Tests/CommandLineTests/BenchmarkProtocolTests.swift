@@ -62,6 +62,28 @@ import Testing
         #expect(answers[1] == "2")
     }
 
+    /// The same answers, whatever the order of the documents.
+    @Test func orders() throws {
+        let place = try Workplace()
+        let lines = try (0..<300).map { number in
+            let words = ["river \(number / 9)", "dam of \(number)", "treaty \(number / 9)"]
+            return try Workplace.line(["id": "d\(number)", "text": words[number % 3]])
+        }
+        try place.write("corpus.jsonl", lines.joined())
+        try place.write("lines", "IDS\tTOP_10_COUNT\triver 7\nIDS\tTOP_10\tdam\n")
+        let answers = try ["arrival", "similarity"].map { order in
+            let build = try place.shell(
+                "\"$WINNOW-benchmark\" index corpus.jsonl \(order) --order \(order)")
+            #expect(build.code == 0 && build.error.isEmpty)
+            return try place.shell("\"$WINNOW-benchmark\" serve \(order) < lines").output
+        }
+        #expect(answers[0].hasPrefix("104 ") && answers[0] == answers[1], "\(answers)")
+        let keys = try ["arrival/segment-00000001.keys", "similarity/segment-00000002.keys"].map {
+            try Data(contentsOf: URL(filePath: place.path + "/" + $0))
+        }
+        #expect(keys[0] != keys[1])
+    }
+
     @Test func unsupported() throws {
         let lines = ["TOP_7\triver", "COUNT", "", "TIMED\tCOUNT", "COUNT\t", "COUNT\ta\tb"]
         try place().write("odd", lines.map { $0 + "\n" }.joined() + "COUNT\triver\n")
@@ -80,7 +102,8 @@ import Testing
         #expect(broken.error == "winnow-benchmark: broken.jsonl:2: no \"text\"\n")
         for arguments in [
             "", "serve", "index corpus.jsonl", "index corpus.jsonl x --memory 0",
-            "index corpus.jsonl x --tokens odd", "index corpus.jsonl x --memory", "odd x",
+            "index corpus.jsonl x --tokens odd", "index corpus.jsonl x --order odd",
+            "index corpus.jsonl x --memory", "odd x",
         ] {
             let outcome = try place.shell("\"$WINNOW-benchmark\" \(arguments)")
             #expect(outcome.code == 2 && outcome.error.hasPrefix("usage: "), "\(arguments)")

@@ -61,9 +61,12 @@ enum SharedData {
         let searcher = Searcher(try IndexReader(folder: folder.path))
         #expect(searcher.reader.segments.count > 1)
         let oracle = Oracle(documents)
-        for query in try Self.someQueries(documents) {
-            try OracleComparison.compare(query, searcher, oracle)
-        }
+        let queries = try Self.someQueries(documents)
+        for query in queries { try OracleComparison.compare(query, searcher, oracle) }
+        try writer.optimize(order: .similarity)
+        let ordered = Searcher(try IndexReader(folder: folder.path))
+        #expect(ordered.reader.segments.count == 1)
+        for query in queries { try OracleComparison.compare(query, ordered, oracle) }
         #expect(try IndexChecker.check(folder: folder.path).errors.isEmpty)
     }
 

@@ -211,12 +211,16 @@ public final class IndexWriter {
     }
 
     /// Merges everything into one segment without deleted documents, and commits.
+    ///
+    /// - Parameter order: In which order the segment has the documents. By similarity, they are
+    ///   arranged anew each time, those of a single segment too.
     @discardableResult
-    public func optimize() throws(IndexError) -> CommitSummary {
+    public func optimize(order: DocumentOrder = .arrival) throws(IndexError) -> CommitSummary {
         try flush()
         segments.removeAll { $0.live.liveCount == 0 }
-        if segments.count > 1 || segments.contains(where: { $0.live.deletedCount > 0 }) {
-            try merge(Array(segments.indices))
+        let isOne = segments.count == 1 && segments[0].live.deletedCount == 0
+        if !segments.isEmpty, !isOne || order == .similarity {
+            try merge(Array(segments.indices), order)
             isChanged = true
         }
         return try commit()
@@ -259,10 +263,13 @@ public final class IndexWriter {
     }
 
     /// Replaces the segments by one, which takes the place of the first.
-    private func merge(_ selection: [Int]) throws(IndexError) {
+    private func merge(
+        _ selection: [Int], _ order: DocumentOrder = .arrival
+    ) throws(IndexError) {
         let chosen = selection.map { segments[$0] }
         let info = try SegmentMerger.merge(
-            chosen.map { ($0.reader, $0.live) }, files: newSegmentFiles(), settings: settings)
+            chosen.map { ($0.reader, $0.live) }, order: order, files: newSegmentFiles(),
+            settings: settings)
         let merged = Segment(
             info: info, reader: try SegmentReader(info, folder: folder),
             live: LiveDocuments(count: info.documentCount))

@@ -6,8 +6,7 @@
 struct PhraseMerger {
     struct Source {
         var reader: SegmentReader
-        /// The new number of each document, or nil for a deleted one.
-        var numbers: [UInt32?]
+        var numbers: DocumentNumbers
         /// By rank less one: where the word's postings are, or nil if it is not in the source.
         var infos: [TermInfo?]
     }
@@ -45,45 +44,33 @@ struct PhraseMerger {
 
     /// Writes the dictionary.
     func write(
-        _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter
+        _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter,
+        _ merger: inout OccurrenceMerger
     ) throws(IndexError) {
         var occurrences = TermOccurrences()
         var index = 0
         while index < pieces.count {
             let phrase = pieces[index].phrase
-            occurrences.removeAll()
+            merger.removeAll()
             while index < pieces.count, pieces[index].phrase == phrase {
-                try append(pieces[index], to: &occurrences)
+                try append(pieces[index], to: &merger)
                 index += 1
             }
+            merger.write(to: &occurrences, hasPositions: false)
             if occurrences.documents.isEmpty { continue }
             let info = try postings.write(occurrences, hasPositions: false)
             try terms.add(words.key(of: phrase), info, stems: [])
         }
     }
 
-    private func append(
-        _ piece: Piece, to occurrences: inout TermOccurrences
-    ) throws(IndexError) {
+    private func append(_ piece: Piece, to merger: inout OccurrenceMerger) throws(IndexError) {
         let source = sources[piece.source]
         switch piece.postings {
         case .found(let found):
-            for posting in found {
-                occurrences.documents.append(posting.document)
-                occurrences.frequencies.append(posting.frequency)
-            }
+            for posting in found { merger.add(posting.document, frequency: posting.frequency) }
         case .stored(let info):
             let list = try source.reader.postings(info, hasPositions: false, report: report)
-            var cursor = PostingsCursor(list)
-            cursor.next()
-            while cursor.document != PostingsCursor.end {
-                if let number = source.numbers[Int(cursor.document)] {
-                    occurrences.documents.append(number)
-                    occurrences.frequencies.append(cursor.frequency)
-                }
-                cursor.next()
-            }
-            try report.throwIfDamaged()
+            try merger.add(list, numbers: source.numbers, hasPositions: false)
         }
     }
 
@@ -118,7 +105,7 @@ struct PhraseMerger {
         var scanner = try PhraseScanner(
             words, infos: source.infos, in: source.reader, report: report)
         try scanner.forEach(with: isWanted) { document, phrase, frequency in
-            guard !isStored(phrase), let document = source.numbers[Int(document)] else { return }
+            guard !isStored(phrase), let document = source.numbers[document] else { return }
             found[phrase, default: []].append(Found(document: document, frequency: frequency))
         }
         for (phrase, postings) in found {

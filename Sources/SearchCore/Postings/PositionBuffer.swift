@@ -25,6 +25,12 @@
 
     mutating func removeAll() { count = 0 }
 
+    /// Appends one value.
+    mutating func append(_ value: UInt32) {
+        unsafe room(for: 1).pointee = value
+        unsafe add(1)
+    }
+
     /// Sorts the values from `first` on.
     mutating func sort(from first: Int) {
         precondition(first >= 0 && first <= count)

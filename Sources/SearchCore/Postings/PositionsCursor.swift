@@ -73,6 +73,21 @@ internal import MappedIO
         unsafe output.add(count)
     }
 
+    /// Appends the gaps of all documents (see `TermOccurrences.gaps`), as they were written.
+    mutating func readGaps(into output: inout PositionBuffer) {
+        if total == 1 { return output.append(list.info.singlePosition) }
+        (walkGroup, walkOffset) = (0, 0)
+        for group in 0...groupCount {
+            let first = group * PatchedBlock.length
+            let count = min(PatchedBlock.length, total - first)
+            if count == 0 { return }
+            guard load(group: group) else { return damaged() }
+            let room = unsafe output.room(for: count)
+            for index in 0..<count { unsafe room[index] = gaps[index & 127] }
+            unsafe output.add(count)
+        }
+    }
+
     private func damaged() {
         list.report.report(
             path: list.path,

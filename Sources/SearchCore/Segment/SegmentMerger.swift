@@ -1,12 +1,13 @@
 internal import MappedIO
 
 /// Writes one segment out of several, without their deleted documents.
-struct SegmentMerger {
+struct SegmentMerger: ~Copyable {
     private let sources: [(reader: SegmentReader, live: LiveDocuments?)]
     private let files: SegmentFiles
     private let settings: IndexSettings
-    /// By source: the new number of each document, or nil for a deleted one.
-    private var numbers: [[UInt32?]] = []
+    /// By new number: whose document it is, and by what number there.
+    private var origins: [(source: Int, document: Int)] = []
+    private var numbers: [DocumentNumbers] = []
     private var norms: [Field: [UInt8]] = [:]
     private var statistics = [FieldStatistics](repeating: .init(), count: Field.allCases.count)
     private var languages: Set<String> = []
@@ -14,29 +15,42 @@ struct SegmentMerger {
     private var candidates: [FrequentWords.Candidate] = []
     /// By number of a candidate and by source: where its postings are.
     private var candidateInfos: [[TermInfo?]] = []
+    private var merger: OccurrenceMerger
     private var occurrences = TermOccurrences()
 
-    init(
+    private init(
         _ sources: [(reader: SegmentReader, live: LiveDocuments?)], files: SegmentFiles,
         settings: IndexSettings
     ) {
         self.sources = sources
         self.files = files
         self.settings = settings
+        for (source, (reader, live)) in sources.enumerated() {
+            var numbers = DocumentNumbers()
+            for document in 0..<reader.info.documentCount {
+                let lives = live?.contains(UInt32(document)) ?? true
+                numbers.append(lives ? UInt32(origins.count) : nil)
+                if lives { origins.append((source, document)) }
+            }
+            self.numbers.append(numbers)
+        }
+        merger = OccurrenceMerger(documentCount: origins.count)
     }
 
     /// Verifies the sources' checksums and writes the segment.
     static func merge(
-        _ sources: [(reader: SegmentReader, live: LiveDocuments?)], files: SegmentFiles,
-        settings: IndexSettings
+        _ sources: [(reader: SegmentReader, live: LiveDocuments?)], order: DocumentOrder = .arrival,
+        files: SegmentFiles, settings: IndexSettings
     ) throws(IndexError) -> SegmentInfo {
         for source in sources { try source.reader.verifyChecksums() }
         var merger = SegmentMerger(sources, files: files, settings: settings)
-        return try merger.run()
+        return try merger.run(order)
     }
 
-    private mutating func run() throws(IndexError) -> SegmentInfo {
-        let (stored, keys, count) = try mergeDocuments()
+    private mutating func run(_ order: DocumentOrder) throws(IndexError) -> SegmentInfo {
+        let count = origins.count
+        let stored = try mergeDocuments(order)
+        let keys = try mergeKeys()
         let (norms, statistics) = (self.norms, self.statistics)
         var terms = TermDictionaryWriter(try files.writer(.terms))
         var postings = PostingsWriter(
@@ -65,38 +79,60 @@ struct SegmentMerger {
             files: [termsSummary, lists.postings, lists.positions, normsSummary, stored, keys])
     }
 
-    private mutating func mergeDocuments() throws(IndexError) -> (FileSummary, FileSummary, Int) {
+    /// Writes the stored documents, and brings all else into the new order.
+    ///
+    /// The records stay in the order of arrival, so that each frame is read once.
+    private mutating func mergeDocuments(_ order: DocumentOrder) throws(IndexError) -> FileSummary {
         var stored = StoredDocumentsWriter(try files.writer(.stored))
-        var keys = DocumentKeysWriter()
-        for field in Field.allCases { norms[field] = [] }
-        for (reader, live) in sources {
-            let documents = try reader.storedDocuments()
-            var numbers = [UInt32?](repeating: nil, count: reader.info.documentCount)
-            for document in 0..<reader.info.documentCount
-            where live?.contains(UInt32(document)) ?? true {
-                numbers[document] = UInt32(keys.count)
-                let record = try documents.record(of: document)
-                try stored.add(
-                    record.metadata, titleTokens: record.titleTokens,
-                    text: try documents.text(of: record),
-                    parts: record.parts.map { .init(range: $0.range, tokens: $0.tokens) },
-                    blocks: record.blocks)
-                keys.add(
-                    try reader.keys.key(of: document).string,
-                    source: try reader.keys.source(try reader.keys.source(of: document)))
-                languages.insert(record.metadata.language ?? "")
-                count(.title, tokens: record.titleTokens)
-                count(.text, tokens: record.parts.reduce(record.titleTokens) { $0 + $1.tokens })
-                for field in Field.allCases {
-                    norms[field]!.append(reader.norms(field).byte(at: document)!)
-                }
-            }
-            self.numbers.append(numbers)
+        var reader: StoredDocuments?
+        var last = -1
+        for (source, document) in origins {
+            if source != last { reader = try sources[source].reader.storedDocuments() }
+            last = source
+            let documents = reader!
+            let record = try documents.record(of: document)
+            try stored.add(
+                record.metadata, titleTokens: record.titleTokens,
+                text: try documents.text(of: record),
+                parts: record.parts.map { .init(range: $0.range, tokens: $0.tokens) },
+                blocks: record.blocks)
+            languages.insert(record.metadata.language ?? "")
+            count(.title, tokens: record.titleTokens)
+            count(.text, tokens: record.parts.reduce(record.titleTokens) { $0 + $1.tokens })
         }
-        let storedSummary = try stored.finish(isDurable: files.isDurable)
-        var keysFile = try files.writer(.keys)
-        try keys.write(to: &keysFile)
-        return (storedSummary, try keysFile.finish(isDurable: files.isDurable), keys.count)
+        if order == .similarity {
+            let order = try SimilarityOrder.order(
+                of: sources.map(\.reader), numbers: numbers, documentCount: origins.count)
+            stored.reorder(order)
+            arrange(order)
+        }
+        return try stored.finish(isDurable: files.isDurable)
+    }
+
+    /// Gives the documents, which are numbered as they came, their places in an order.
+    private mutating func arrange(_ order: [UInt32]) {
+        var places = [UInt32](repeating: 0, count: order.count)
+        for (place, number) in order.enumerated() { places[Int(number)] = UInt32(place) }
+        for source in numbers.indices { numbers[source].renumber(places) }
+        origins = order.map { origins[Int($0)] }
+    }
+
+    /// Writes the keys, and collects the norms.
+    private mutating func mergeKeys() throws(IndexError) -> FileSummary {
+        var keys = DocumentKeysWriter()
+        for (source, document) in origins {
+            let reader = sources[source].reader
+            keys.add(
+                try reader.keys.key(of: document).string,
+                source: try reader.keys.source(try reader.keys.source(of: document)))
+        }
+        for field in Field.allCases {
+            let fields = sources.map { $0.reader.norms(field) }
+            norms[field] = origins.map { fields[$0.source].byte(at: $0.document)! }
+        }
+        var file = try files.writer(.keys)
+        try keys.write(to: &file)
+        return try file.finish(isDurable: files.isDurable)
     }
 
     private mutating func count(_ field: Field, tokens: Int) {
@@ -144,11 +180,11 @@ struct SegmentMerger {
         candidateInfos.append(infos)
     }
 
-    private func mergePhrases(
+    private mutating func mergePhrases(
         _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter, documentCount: Int
     ) throws(IndexError) {
         guard let words = FrequentWords(candidates, documentCount: documentCount) else { return }
-        let merger = try PhraseMerger(
+        let phrases = try PhraseMerger(
             words,
             sources: sources.indices.map { source in
                 PhraseMerger.Source(
@@ -156,7 +192,7 @@ struct SegmentMerger {
                     infos: words.words.map { candidateInfos[$0.number][source] })
             }, report: report)
         terms.begin(.phrases, hasStems: false, thresholds: words.thresholds)
-        try merger.write(&terms, &postings)
+        try phrases.write(&terms, &postings, &merger)
         try terms.end()
     }
 
@@ -187,7 +223,7 @@ struct SegmentMerger {
         left.next()
         while left.document != PostingsCursor.end {
             right.advance(to: left.document)
-            if right.document == left.document, numbers[source][Int(left.document)] != nil {
+            if right.document == left.document, numbers[source][left.document] != nil {
                 positions.removeAll()
                 left.readPositions(into: &positions)
                 let own = Set(positions.values)
@@ -204,23 +240,12 @@ struct SegmentMerger {
     private mutating func merge(
         _ entries: [(source: Int, entry: TermEntry)], _ postings: inout PostingsWriter
     ) throws(IndexError) -> TermInfo {
-        occurrences.removeAll()
-        var positions = PositionBuffer()
+        merger.removeAll()
         for (source, entry) in entries {
             let list = try sources[source].reader.postings(entry.info, report: report)
-            var cursor = PostingsCursor(list)
-            cursor.next()
-            while cursor.document != PostingsCursor.end {
-                if let number = numbers[source][Int(cursor.document)] {
-                    positions.removeAll()
-                    cursor.readPositions(into: &positions)
-                    try report.throwIfDamaged()
-                    occurrences.add(document: number, positions: positions)
-                }
-                cursor.next()
-            }
-            try report.throwIfDamaged()
+            try merger.add(list, numbers: numbers[source], hasPositions: true)
         }
+        merger.write(to: &occurrences, hasPositions: true)
         return occurrences.documents.isEmpty ? TermInfo() : try postings.write(occurrences)
     }
 }

@@ -11,7 +11,7 @@ internal import MappedIO
 ///              blocks, (kind (u8), text gap, text length, source jump (zigzag), source length)^blocks
 /// ```
 /// Each of the seven strings is 0 for none, or its length + 1 and its bytes. A frame is Zstandard's,
-/// of about 16 KiB of content. A text of one part stands in its record, the parts of a longer one
+/// of about 16 KiB of content. Records stand in any order. A text of one part stands in its record, the parts of a longer one
 /// are frames of their own before it; one that is not kept is a part of length 0 that has tokens all
 /// the same. A text gap counts from the end of the block before, a source
 /// jump too. Numbers without a type are varints.
@@ -85,6 +85,11 @@ struct StoredDocumentsWriter {
             sourceEnd = block.source.upperBound
         }
     }
+
+    /// Gives the documents other numbers: document d becomes what document `order[d]` was.
+    ///
+    /// Their records stay where they are.
+    mutating func reorder(_ order: [UInt32]) { entries = order.map { entries[Int($0)] } }
 
     mutating func finish(isDurable: Bool) throws(IndexError) -> FileSummary {
         try flush()
