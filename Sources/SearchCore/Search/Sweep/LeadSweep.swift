@@ -18,6 +18,9 @@
     private let lookup: LeafLookup
     private var reader: CandidateReader
     private var bounds: RangeBounds?
+    /// Ranges in which the rarest list has about sixteen postings, and a block of them.
+    private var longestGap = 0
+    private var rangesTogether = 64
     /// Whether nothing that follows is wanted.
     private var isDone = false
     /// Only ranges with bounds in here are gone through.
@@ -70,10 +73,13 @@
         if !isCheap, !countsMatches {
             bounds = RangeBounds(plan, documentCount: documentCount) { $0 > 0 }
         }
-        let hasBounds = bounds != nil
-        if hasBounds {
+        if let bounds {
+            if !reader.isDense {
+                longestGap = (16 * documentCount / reader.cost) >> bounds.shift
+                rangesTogether = max(1, (128 * documentCount / reader.cost) >> bounds.shift)
+            }
             let isSingle = plan.scoringCount == 1
-            let step = bounds!.step(reachedBy: isSingle ? limit : max(16, limit / 4))
+            let step = bounds.step(reachedBy: isSingle ? limit : max(16, limit / 4))
             wanted = step...(.max)
             try goThrough(&top, fixed, segment)
             if step == 1 { return 0 }
@@ -136,18 +142,28 @@
             }
             let start = UInt32(truncatingIfNeeded: range << bounds.shift)
             if start > position { reader.advance(to: start) }
-            // Ranges that follow are taken along, as many as are wanted one behind the other or nearly so.
-            let end = bounds.next(from: range + 1, below: low) << bounds.shift
+            let end = endOfWanted(from: range + 1, low, bounds) << bounds.shift
             unsafe reader.take(
                 into: &block.pointee,
                 below: end >= documentCount ? PostingsCursor.end : UInt32(end),
                 limit: Self.blockLength)
             position = reader.position
         }
-        if wanted.upperBound < .max {
-            unsafe block.pointee.keep(bounds, from: low, through: wanted.upperBound)
-        }
+        unsafe block.pointee.keep(bounds, from: low, through: wanted.upperBound)
         return unsafe !isDone && position != PostingsCursor.end || block.pointee.count > 0
+    }
+
+    /// The range behind those that are taken together: documents of ranges in between that are not wanted
+    /// are dropped quicker, as long as they are few, than leapt over.
+    private func endOfWanted(from range: Int, _ low: UInt16, _ bounds: RangeBounds) -> Int {
+        let limit = min(bounds.count, range + rangesTogether)
+        var end = bounds.next(from: range, to: limit, below: low)
+        while end < limit {
+            let next = bounds.next(from: end, to: limit, atLeast: low)
+            if next == limit || next - end > longestGap { break }
+            end = bounds.next(from: next, to: limit, below: low)
+        }
+        return end
     }
 
     /// Keeps the documents that have all words that must be there, and none that must not.

@@ -172,11 +172,19 @@ internal import MappedIO
         return range
     }
 
-    /// The first range from `start` on whose bound is below `least`, or `count`.
+    /// The first range from `start` to before `end` whose bound is below `least`, or `end`.
     @inline(__always)
-    func next(from start: Int, below least: UInt16) -> Int {
+    func next(from start: Int, to end: Int, below least: UInt16) -> Int {
         var range = start
-        while range < count, unsafe bounds[range] >= least { range &+= 1 }
+        while range < end, unsafe bounds[range] >= least { range &+= 1 }
+        return range
+    }
+
+    /// The first range from `start` to before `end` whose bound is `least` or more, or `end`.
+    @inline(__always)
+    func next(from start: Int, to end: Int, atLeast least: UInt16) -> Int {
+        var range = start
+        while range < end, unsafe bounds[range] < least { range &+= 1 }
         return range
     }
 
