@@ -71,7 +71,7 @@ bench: setup
 	@python3 Benchmarks/report.py "$(OUT)/run.json" $(if $(TARGETS),--targets "$(TARGETS)")
 
 gate:
-	@Scripts/setup.sh valgrind
+	@Scripts/setup.sh valgrind binutils
 	@echo "Building winnow-benchmark ..."
 	@swift build -c release --product winnow-benchmark $(LINKING)
 	@python3 Benchmarks/Gate/gate.py $(OPTIONS)

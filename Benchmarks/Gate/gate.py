@@ -16,7 +16,7 @@ import made_corpus
 
 HERE = Path(__file__).resolve().parent
 BASELINE = HERE / "baseline.tsv"
-DRIVER = HERE.parent.parent / ".build" / "release" / "winnow-benchmark"
+BUILT = HERE.parent.parent / ".build" / "release" / "winnow-benchmark"
 COMMANDS = ["COUNT", "TOP_10", "TOP_100", "TOP_10_COUNT", "TOP_1000"]
 # Enough for phrases to be indexed, which begins at 1,024.
 DOCUMENTS_BUILT = 2_500
@@ -30,16 +30,19 @@ def queries():
 
 def measure(folder):
     """The instructions of each group: of a query, of opening an index, of building it per word."""
+    # Valgrind does not read the debugging information that newer compilers write.
+    driver = folder / BUILT.name
+    subprocess.run(["strip", "--strip-debug", "-o", driver, BUILT], check=True)
     made_corpus.write(folder / "corpus.jsonl")
     (folder / "index").mkdir()
     subprocess.run(
-        [DRIVER, "index", "corpus.jsonl", "index"],
+        [driver, "index", "corpus.jsonl", "index"],
         cwd=folder, env=callgrind.ENVIRONMENT, check=True, stdout=subprocess.DEVNULL,
     )
     asked = [(kind, command, text) for kind, text in queries() for command in COMMANDS]
     lines = [f"{command}\t{text}" for _, command, text in asked]
     # Asked twice: the first time also pays for what is made once, and does not count.
-    opening, counts = callgrind.of_lines([str(DRIVER), "serve", "index"], folder, lines * 2)
+    opening, counts = callgrind.of_lines([str(driver), "serve", "index"], folder, lines * 2)
     by_group = {}
     for (kind, command, _), count in zip(asked, counts[len(lines):]):
         by_group.setdefault(f"{command} {kind}", []).append(count)
@@ -51,7 +54,7 @@ def measure(folder):
 
     words = made_corpus.write(folder / "part.jsonl", DOCUMENTS_BUILT)
     (folder / "built").mkdir()
-    built = callgrind.of_process([str(DRIVER), "index", "part.jsonl", "built"], folder)
+    built = callgrind.of_process([str(driver), "index", "part.jsonl", "built"], folder)
     measured["building a word"] = round(built / words)
     return measured
 

@@ -16,6 +16,8 @@ internal import CPostingKernels
     let isDense: Bool
     /// The next word, where all lists are dense.
     private var word = 0
+    /// Dense lists whose documents are left out, where all lists are dense.
+    private var leftOut: [Int] = []
 
     /// - Parameter numbers: which of the plan's cursors are read, by nobody else.
     init(_ plan: SweepPlan, _ numbers: [Int], scratch: SweepScratch, documentCount: Int) {
@@ -36,6 +38,12 @@ internal import CPostingKernels
                 + others.filter { unsafe !cursors[$0].isDense }
         }
         isDense = unsafe cursors[order[0]].isDense
+    }
+
+    /// Leaves out documents of a dense list; all lists that are read must be dense.
+    mutating func leaveOut(_ number: Int) {
+        assert(isDense)
+        leftOut.append(number)
     }
 
     /// How many documents the rarest list has.
@@ -82,7 +90,8 @@ internal import CPostingKernels
         while word < stop, block.room >= 64, block.count < limit {
             var bits = UInt64.max
             for number in order { bits &= unsafe cursors[number].bitmap[word] }
-            block.take(word: word, bits: bits)
+            for number in leftOut { bits &= unsafe ~cursors[number].bitmap[word] }
+            if bits != 0 { block.take(word: word, bits: bits) }
             word += 1
         }
     }
@@ -127,8 +136,9 @@ internal import CPostingKernels
         return row
     }
 
-    /// How many documents all lists have, which must all be dense.
-    func countDense() -> Int {
+    /// How many documents all lists have, and another if one is named; all must be dense.
+    func countDense(with other: Int? = nil) -> Int {
+        let order = other.map { self.order + [$0] } ?? self.order
         let whole = wordCount - 1
         var total = 0
         let sets = unsafe order.map { unsafe Optional(cursors[$0].bitmap.words) }

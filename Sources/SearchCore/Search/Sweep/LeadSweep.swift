@@ -38,12 +38,20 @@
         reader = CandidateReader(
             plan, plan.cursorNumbers(ofLeaves: 0..<plan.mustCount), scratch: scratch,
             documentCount: documentCount)
+        guard reader.isDense else { return }
+        for leaf in plan.scoringCount..<plan.leafCount {
+            let number = plan.firstCursor(ofLeaf: leaf)
+            if unsafe plan.leaves[leaf].isTerm && plan.cursors[number].isDense {
+                reader.leaveOut(number)
+            }
+        }
     }
 
     /// How many documents match.
     mutating func count() -> Int {
         let isPlain = live == nil && plan.notCount == 0 && !plan.needsPositions
         if isPlain, reader.isDense { return reader.countDense() }
+        if let count = countDenseWithoutOne() { return count }
         var total = 0
         while readBlock(atLeast: 0) {
             if isPlain {
@@ -56,6 +64,16 @@
             }
         }
         return total
+    }
+
+    /// The count, where all words are dense, and one must not be there: nothing else than sets of bits.
+    private func countDenseWithoutOne() -> Int? {
+        guard plan.notCount == 1, live == nil, !plan.needsPositions, reader.isDense,
+            unsafe plan.leaves[plan.scoringCount].isTerm
+        else { return nil }
+        let other = plan.firstCursor(ofLeaf: plan.scoringCount)
+        guard unsafe plan.cursors[other].isDense else { return nil }
+        return reader.countDense() - reader.countDense(with: other)
     }
 
     /// Adds the best documents to `top`.
