@@ -81,3 +81,84 @@ void winnow_unpack_ascending(const void *in, unsigned width, uint32_t before, ui
 #undef CASE
     }
 }
+
+INLINE uint32_t mask_of(unsigned width) { return width == 32 ? ~0u : (1u << width) - 1; }
+
+// The row that begins at a bit of the lanes; `width` is 1 at least.
+INLINE lanes unpack_row_at(const void *in, unsigned width, uint32_t mask, unsigned bit) {
+    // The row's last bit may stand in the same word as its first: no more than the block is read.
+    const uint32_t shift = bit & 31;
+    const lanes low = load(in, (int)(bit >> 5)) >> shift;
+    const lanes high = load(in, (int)((bit + width - 1) >> 5)) << 1 << (31 - shift);
+    return (low | high) & mask;
+}
+
+void winnow_unpack_rows(
+    const void *in, unsigned width, unsigned first, unsigned end, uint32_t *out
+) {
+    lanes_unaligned *rows = (lanes_unaligned *)out;
+    if (width == 0) {
+        for (unsigned row = first; row < end; row++) rows[row] = (lanes)(0);
+        return;
+    }
+    const uint32_t mask = mask_of(width);
+    unsigned bit = first * width;
+    for (unsigned row = first; row < end; row++, bit += width)
+        rows[row] = unpack_row_at(in, width, mask, bit);
+}
+
+uint32_t winnow_sum_before(const void *in, unsigned width, unsigned index, uint32_t *value) {
+    *value = 0;
+    if (width == 0) return 0;
+    const uint32_t mask = mask_of(width);
+    const unsigned end = index / 4 * width;
+    lanes sums = (lanes)(0);
+    for (unsigned bit = 0; bit < end; bit += width) sums += unpack_row_at(in, width, mask, bit);
+    const lanes last = unpack_row_at(in, width, mask, end);
+    const lanes numbers = {0, 1, 2, 3};
+    *value = last[index % 4];
+    sums += numbers < index % 4 ? last : (lanes)(0);
+    return sums.x + sums.y + sums.z + sums.w;
+}
+
+INLINE lanes prefix_sums(lanes v) {
+    const lanes zero = (lanes)(0);
+    v += __builtin_shufflevector(zero, v, 0, 4, 5, 6);
+    v += __builtin_shufflevector(zero, v, 0, 1, 4, 5);
+    return v;
+}
+
+void winnow_sum_up(const uint32_t *in, unsigned rows, uint32_t each, uint32_t *out) {
+    const lanes_unaligned *values = (const lanes_unaligned *)in;
+    lanes_unaligned *sums = (lanes_unaligned *)out;
+    lanes carry = (lanes)(0);
+    unsigned row = 0;
+    // Two rows in one go: each waits for the sum of those before for half as long.
+    for (; row + 2 <= rows; row += 2) {
+        const lanes first = prefix_sums(values[row] + each);
+        const lanes second = prefix_sums(values[row + 1] + each) + first.wwww;
+        sums[row] = first + carry;
+        sums[row + 1] = second + carry;
+        carry += second.wwww;
+    }
+    if (row < rows) sums[row] = prefix_sums(values[row] + each) + carry;
+}
+
+uint32_t winnow_near(
+    const uint32_t *few, const uint32_t *others, unsigned count, uint32_t distance, uint32_t span
+) {
+    const lanes least = load(few, 0) + distance;
+    lanes found = (lanes)(0);
+    for (unsigned index = 0; index < count; index += 4) {
+        const lanes read = load(others + index, 0);
+        // What is behind the last is taken for another that counts.
+        const lanes numbers = {0, 1, 2, 3};
+        const lanes v = index + 4 <= count ? read : numbers + index < count ? read : read.xxxx;
+        if (span == 0)
+            found |= (v.xxxx == least) | (v.yyyy == least) | (v.zzzz == least) | (v.wwww == least);
+        else
+            found |= (v.xxxx - least <= span) | (v.yyyy - least <= span) |
+                (v.zzzz - least <= span) | (v.wwww - least <= span);
+    }
+    return (found.x & 1) | (found.y & 2) | (found.z & 4) | (found.w & 8);
+}

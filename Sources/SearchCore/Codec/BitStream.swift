@@ -54,6 +54,12 @@ struct BitWriter {
         return number
     }
 
+    /// The number of `count` bits, 56 at most, that begins at a bit, whatever was read before.
+    @inline(__always)
+    func number(at bit: Int, count: Int) -> UInt64 {
+        load(bit &>> 3) &>> UInt64(bit & 7) & (1 &<< UInt64(count) &- 1)
+    }
+
     @inline(__always)
     private func load(_ offset: Int) -> UInt64 {
         if offset &+ 8 <= byteCount {

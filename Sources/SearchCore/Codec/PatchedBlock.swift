@@ -4,116 +4,209 @@ internal import MappedIO
 /// 128 small integers, most of them in the same number of bits, the rest patched (PFOR).
 ///
 /// ```
-/// block  --> header (u16), packed (16 * width bytes), patch index (u8)^patches, high^patches
+/// block  --> header (u16), body
 /// header --> width (6 bits, the lowest), patches (5 bits), patch width (5 bits)
+/// body   --> packed (16 * width bytes), patch index (u8)^patches, high^patches
 /// ```
 /// The high part of a patched integer is what is left of it above `width` bits; all of them take
 /// `patch width` bits each, fill bytes from the lowest bit on, and end with a byte. The packed layout
-/// is that of `CBitPacking.h`. Patching: Zukowski et al., "Super-scalar RAM-CPU cache compression",
+/// is that of `CBitPacking.h`. Any row of four integers can be read without those before it. Headers
+/// may stand apart from bodies. Patching: Zukowski et al., "Super-scalar RAM-CPU cache compression",
 /// ICDE 2006; the width is the one with the smallest block.
 enum PatchedBlock {
     static let length = 128
-    private static let headerLength = 2
+    static let rowCount = 32
+    static let headerLength = 2
     private static let mostPatches = 31
 
-    /// Appends the block of the 128 integers at `values`.
-    static func encode(_ values: UnsafePointer<UInt32>, into buffer: inout ByteBuffer) {
-        let (width, top) = unsafe bestWidth(values)
-        let patchWidth = top - width
-        let limit = 1 << UInt64(width)
-        var patched = InlineArray<31, UInt8>(repeating: 0)
-        var patches = 0
-        if patchWidth > 0 {
-            for index in 0..<length where UInt64(unsafe values[index]) >= limit {
-                patched[patches] = UInt8(index)
-                patches += 1
-            }
-        }
-        let header = width | patches << 6 | patchWidth << 11
-        buffer.append(UInt8(truncatingIfNeeded: header))
-        buffer.append(UInt8(truncatingIfNeeded: header >> 8))
-        let start = buffer.count
-        buffer.bytes.append(contentsOf: repeatElement(0, count: 16 * width))
-        unsafe buffer.bytes.withUnsafeMutableBytes { bytes in
-            unsafe winnow_pack(values, UInt32(width), bytes.baseAddress! + start)
-        }
-        for patch in 0..<patches { buffer.append(patched[patch]) }
-        var highs = BitWriter()
-        for patch in 0..<patches {
-            let high = UInt64(unsafe values[Int(patched[patch])]) >> UInt64(width)
-            highs.write(high, count: patchWidth, to: &buffer)
-        }
-        highs.finish(&buffer)
-    }
-
-    /// The width with the smallest block, and that of the largest integer.
-    private static func bestWidth(_ values: UnsafePointer<UInt32>) -> (width: Int, top: Int) {
-        var widths: InlineArray<33, Int> = .init(repeating: 0)
-        var largest: UInt32 = 0
-        for index in 0..<length {
-            let value = unsafe values[index]
-            largest |= value
-            widths[32 - value.leadingZeroBitCount] += 1
-        }
-        let top = 32 - largest.leadingZeroBitCount
-        var (width, least, above) = (top, 16 * top, 0)
-        for candidate in stride(from: top - 1, through: max(0, top - 31), by: -1) {
-            above += widths[candidate + 1]
-            if above > mostPatches { break }
-            let cost = 16 * candidate + above + (above * (top - candidate) + 7) / 8
-            if cost < least { (least, width) = (cost, candidate) }
-        }
-        return (width, top)
-    }
-
-    /// What a block's first bytes say, checked.
-    private struct Shape {
+    /// What a header says.
+    struct Shape {
         let width: Int
         let patches: Int
         let patchWidth: Int
 
-        /// The bytes of the block.
+        /// What the 16 bits of a header say; nil if they can't be a header.
         @inline(__always)
-        var total: Int {
-            headerLength &+ 16 &* width &+ patches &+ (patches &* patchWidth &+ 7) &>> 3
+        init?(header: UInt16) {
+            width = Int(header & 63)
+            patches = Int(header &>> 6 & 31)
+            patchWidth = Int(header &>> 11)
+            guard width &+ patchWidth <= 32 else { return nil }
         }
 
-        @inline(__always)
-        init?(_ bytes: UnsafeRawPointer, limit: Int) {
-            guard limit >= headerLength else { return nil }
-            let header = Int(UInt16(littleEndian: unsafe bytes.loadUnaligned(as: UInt16.self)))
-            width = header & 63
-            patches = header &>> 6 & 31
-            patchWidth = header &>> 11
-            guard width &+ patchWidth <= 32, total <= limit else { return nil }
+        /// The shape of the smallest block of the 128 integers at `values`.
+        init(of values: UnsafePointer<UInt32>) {
+            var widths: InlineArray<33, Int> = .init(repeating: 0)
+            var largest: UInt32 = 0
+            for index in 0..<length {
+                let value = unsafe values[index]
+                largest |= value
+                widths[32 - value.leadingZeroBitCount] += 1
+            }
+            let top = 32 - largest.leadingZeroBitCount
+            var (width, patches, least, above) = (top, 0, 16 * top, 0)
+            for candidate in stride(from: top - 1, through: max(0, top - 31), by: -1) {
+                above += widths[candidate + 1]
+                if above > mostPatches { break }
+                let cost = 16 * candidate + above + (above * (top - candidate) + 7) / 8
+                if cost < least { (least, width, patches) = (cost, candidate, above) }
+            }
+            self.width = width
+            self.patches = patches
+            patchWidth = top - width
         }
+
+        var header: UInt16 { UInt16(width | patches << 6 | patchWidth << 11) }
+
+        /// Bits that the largest integer takes, at the most.
+        @inline(__always)
+        var top: Int { width &+ patchWidth }
+
+        /// The bytes of the body.
+        @inline(__always)
+        var bodyLength: Int { 16 &* width &+ patches &+ (patches &* patchWidth &+ 7) &>> 3 }
     }
 
-    /// The bytes that the block at `bytes` takes, or nil if it can't be a block of at most `limit`.
-    @inline(__always)
-    static func encodedLength(_ bytes: UnsafeRawPointer, limit: Int) -> Int? {
-        unsafe Shape(bytes, limit: limit)?.total
+    /// Appends the header and the body of the 128 integers at `values`.
+    static func encode(_ values: UnsafePointer<UInt32>, into buffer: inout ByteBuffer) {
+        let shape = unsafe Shape(of: values)
+        buffer.append(UInt8(truncatingIfNeeded: shape.header))
+        buffer.append(UInt8(truncatingIfNeeded: shape.header >> 8))
+        unsafe appendBody(of: values, shape, to: &buffer)
     }
 
-    /// Decodes the block at `bytes` into 128 integers and returns its length in bytes, or nil if
-    /// it can't be a block of at most `limit` bytes.
+    /// Appends the body of the 128 integers at `values`, which have this shape.
+    static func appendBody(
+        of values: UnsafePointer<UInt32>, _ shape: Shape, to buffer: inout ByteBuffer
+    ) {
+        let start = buffer.count
+        buffer.bytes.append(contentsOf: repeatElement(0, count: 16 * shape.width))
+        unsafe buffer.bytes.withUnsafeMutableBytes { bytes in
+            unsafe winnow_pack(values, UInt32(shape.width), bytes.baseAddress! + start)
+        }
+        if shape.patches == 0 { return }
+        let limit = UInt64(1) << UInt64(shape.width)
+        for index in 0..<length where UInt64(unsafe values[index]) >= limit {
+            buffer.append(UInt8(index))
+        }
+        var highs = BitWriter()
+        for index in 0..<length where UInt64(unsafe values[index]) >= limit {
+            let high = UInt64(unsafe values[index]) >> UInt64(shape.width)
+            highs.write(high, count: shape.patchWidth, to: &buffer)
+        }
+        highs.finish(&buffer)
+    }
+
+    /// Decodes a block with its header and returns its length in bytes, or nil if it can't be a
+    /// block of at most `limit` bytes.
+    ///
+    /// - Parameter readable: bytes that may be read from `bytes` on, `limit` at least; a few behind
+    ///   the block make it quicker.
     @inline(__always)
     static func decode(
-        _ bytes: UnsafeRawPointer, limit: Int, into values: UnsafeMutablePointer<UInt32>
+        _ bytes: UnsafeRawPointer, limit: Int, readable: Int,
+        into values: UnsafeMutablePointer<UInt32>
     ) -> Int? {
-        guard let shape = unsafe Shape(bytes, limit: limit) else { return nil }
-        unsafe winnow_unpack(bytes + headerLength, UInt32(shape.width), values)
+        guard limit >= headerLength else { return nil }
+        let header = UInt16(littleEndian: unsafe bytes.loadUnaligned(as: UInt16.self))
+        guard let shape = Shape(header: header), headerLength &+ shape.bodyLength <= limit,
+            unsafe decodeBody(
+                bytes + headerLength, shape, rows: 0..<rowCount, readable: readable - headerLength,
+                into: values)
+        else { return nil }
+        return headerLength &+ shape.bodyLength
+    }
+
+    /// Decodes rows of a body, of four integers each, to their places in `values`.
+    ///
+    /// What stands in the other places is lost.
+    ///
+    /// - Parameter readable: bytes that may be read from `body` on.
+    /// - Returns: false if the body is longer.
+    @inline(__always)
+    static func decodeBody(
+        _ body: UnsafeRawPointer, _ shape: Shape, rows: Range<Int>, readable: Int,
+        into values: UnsafeMutablePointer<UInt32>
+    ) -> Bool {
+        assert(rows.lowerBound >= 0 && rows.upperBound <= rowCount)
+        guard shape.bodyLength <= readable else { return false }
+        // A loop that is written out for each width takes less time for all rows than another for most.
+        if rows.count > 20 {
+            unsafe winnow_unpack(body, UInt32(shape.width), values)
+        } else {
+            unsafe winnow_unpack_rows(
+                body, UInt32(shape.width), UInt32(rows.lowerBound), UInt32(rows.upperBound), values)
+        }
+        if shape.patches > 0 { unsafe patch(body, shape, rows, readable, values) }
+        return true
+    }
+
+    /// The sum, modulo 2^32, of the integers before one of a block with its header, and that integer,
+    /// without the others being written; nil if it can't be a block of at most `limit` bytes.
+    ///
+    /// - Parameter readable: as in `decode`.
+    @inline(__always)
+    static func sum(
+        before index: Int, _ bytes: UnsafeRawPointer, limit: Int, readable: Int
+    ) -> (sum: UInt32, value: UInt32)? {
+        assert(index >= 0 && index < length)
+        guard limit >= headerLength else { return nil }
+        let header = UInt16(littleEndian: unsafe bytes.loadUnaligned(as: UInt16.self))
+        guard let shape = Shape(header: header), headerLength &+ shape.bodyLength <= limit else {
+            return nil
+        }
+        let body = unsafe bytes + headerLength
+        var value: UInt32 = 0
+        var sum = unsafe winnow_sum_before(body, UInt32(shape.width), UInt32(index), &value)
         if shape.patches > 0 {
-            let indexes = unsafe bytes + headerLength + 16 * shape.width
-            var highs = unsafe BitReader(
-                indexes + shape.patches,
-                count: limit - headerLength - 16 * shape.width - shape.patches)
-            for patch in 0..<shape.patches {
-                let index = Int(unsafe indexes.load(fromByteOffset: patch, as: UInt8.self)) & 127
-                let high = highs.next(count: shape.patchWidth)
-                unsafe values[index] |= UInt32(truncatingIfNeeded: high &<< UInt64(shape.width))
+            unsafe forEachPatch(
+                body, shape, 0..<index &+ 1, readable &- headerLength
+            ) { place, high in
+                if place == index { value |= high } else { sum &+= high }
             }
         }
-        return shape.total
+        return (sum, value)
+    }
+
+    /// Adds the high parts of those integers of the rows that have one.
+    @inline(__always)
+    private static func patch(
+        _ body: UnsafeRawPointer, _ shape: Shape, _ rows: Range<Int>, _ readable: Int,
+        _ values: UnsafeMutablePointer<UInt32>
+    ) {
+        unsafe forEachPatch(body, shape, rows.lowerBound &<< 2..<rows.upperBound &<< 2, readable) {
+            unsafe values[$0] |= $1
+        }
+    }
+
+    /// Calls `visit` with each patched index in a range, and the high part at its place in the integer.
+    @inline(__always)
+    private static func forEachPatch(
+        _ body: UnsafeRawPointer, _ shape: Shape, _ range: Range<Int>, _ readable: Int,
+        _ visit: (_ index: Int, _ high: UInt32) -> Void
+    ) {
+        let start = 16 &* shape.width
+        let indexes = unsafe body + start
+        var found: UInt32 = 0
+        if readable &- start >= 32 {
+            found = unsafe winnow_bytes_within(
+                indexes, UInt32(range.lowerBound), UInt32(range.count))
+            found &= 1 &<< UInt32(shape.patches) &- 1
+        } else {
+            for patch in 0..<shape.patches {
+                let index = Int(unsafe indexes.load(fromByteOffset: patch, as: UInt8.self))
+                if range.contains(index) { found |= 1 &<< UInt32(patch) }
+            }
+        }
+        let highs = unsafe BitReader(
+            indexes + shape.patches, count: readable &- start &- shape.patches)
+        while found != 0 {
+            let patch = found.trailingZeroBitCount
+            found &= found &- 1
+            // Within the range.
+            let index = Int(unsafe indexes.load(fromByteOffset: patch, as: UInt8.self))
+            let high = highs.number(at: patch &* shape.patchWidth, count: shape.patchWidth)
+            visit(index, UInt32(truncatingIfNeeded: high &<< UInt64(shape.width)))
+        }
     }
 }

@@ -1,17 +1,16 @@
 /// Positions that were read, one after the other.
 ///
+/// Takes memory only when something is written.
+///
 /// Invariant: `start` has room for `capacity` values, of which the first `count` are set.
 @safe struct PositionBuffer: ~Copyable {
     private(set) var start: UnsafeMutablePointer<UInt32>
-    private var capacity: Int
+    private var capacity = 0
     private(set) var count = 0
 
-    init() {
-        capacity = 256
-        unsafe start = .allocate(capacity: capacity)
-    }
+    init() { unsafe start = UnsafeMutablePointer(bitPattern: MemoryLayout<UInt32>.alignment)! }
 
-    deinit { unsafe start.deallocate() }
+    deinit { if capacity > 0 { unsafe start.deallocate() } }
 
     subscript(index: Int) -> UInt32 {
         precondition(index >= 0 && index < count)
@@ -23,9 +22,18 @@
         unsafe [UInt32](UnsafeBufferPointer(start: start, count: count))
     }
 
+    /// The values.
+    var span: Span<UInt32> {
+        @_lifetime(borrow self) get {
+            let span = unsafe Span(_unsafeStart: UnsafePointer(start), count: count)
+            return unsafe _overrideLifetime(span, borrowing: self)
+        }
+    }
+
     mutating func removeAll() { count = 0 }
 
-    /// Appends one value.
+    /// Appends a value.
+    @inline(__always)
     mutating func append(_ value: UInt32) {
         unsafe room(for: 1).pointee = value
         unsafe add(1)
@@ -60,10 +68,10 @@
     }
 
     private mutating func grow(_ least: Int) {
-        let larger = max(least, 2 * capacity)
+        let larger = max(least, 2 * capacity, 256)
         let moved = UnsafeMutablePointer<UInt32>.allocate(capacity: larger)
         unsafe moved.update(from: start, count: count)
-        unsafe start.deallocate()
+        if capacity > 0 { unsafe start.deallocate() }
         unsafe start = moved
         capacity = larger
     }

@@ -1,3 +1,4 @@
+internal import CBitPacking
 internal import MappedIO
 
 /// The postings and positions of one term in one segment, bounds checked, nothing decoded yet.
@@ -34,7 +35,9 @@ internal import MappedIO
     private let blocksStart: Int
     /// The start of the directory in `postings`: what is behind the tail.
     private let directory: Int
-    private let directoryArrays: Int
+    /// The start of what the directory says of the ends of blocks, and the bytes of an end.
+    private let ends: Int
+    private let endLength: Int
 
     /// Whether the documents of a term are written as a bitmap.
     ///
@@ -62,12 +65,11 @@ internal import MappedIO
             let postings = file.slice(info.postings),
             let positions = positionsFile.slice(info.positions)
         else { throw corrupt("postings of a term within the file") }
-        // A group of positions takes two bytes at least, and a position behind the last group a bit.
-        let groups = info.totalFrequency / UInt64(PatchedBlock.length)
+        // A group of positions takes its header at least, and a position behind the last group a bit.
         let rest = info.totalFrequency % UInt64(PatchedBlock.length)
         guard
             !hasPositions || info.totalFrequency == 1
-                || 2 * groups + (rest + 7) / 8 <= UInt64(positions.count)
+                || UInt64(PostingList.groupsStart(info)) + (rest + 7) / 8 <= UInt64(positions.count)
         else { throw corrupt("positions of \(info.totalFrequency) occurrences") }
         self.info = info
         self.documentLimit = documentLimit
@@ -82,19 +84,20 @@ internal import MappedIO
                 throw corrupt("a document of the segment")
             }
             (blockCount, isDense, rangeShift, rangeCount) = (0, false, RangeMaxima.smallestShift, 0)
-            (blocksStart, directory, directoryArrays) = (0, 0, 0)
+            (blocksStart, directory, ends, endLength) = (0, 0, 0, 0)
             return
         }
         let limit = Int(documentLimit)
         blockCount = count / PatchedBlock.length
         isDense = PostingList.isDense(documentFrequency: count, documentCount: limit)
         blocksStart = isDense ? DocumentBitmap.byteCount(documentCount: limit) : 0
-        directoryArrays = isDense ? 3 : 4
+        endLength = hasPositions ? 12 : 4
         rangeShift = RangeMaxima.shift(documentFrequency: count, documentCount: limit)
         rangeCount =
             blockCount > 0 || isDense
             ? RangeMaxima.count(documentCount: limit, shift: rangeShift) : 0
-        directory = postings.count - rangeCount - 4 * directoryArrays * blockCount
+        ends = postings.count - rangeCount - endLength * blockCount
+        directory = isDense ? ends : ends - 4 * blockCount
         guard blocksStart <= directory else {
             throw corrupt("a directory of \(blockCount) blocks")
         }
@@ -102,28 +105,66 @@ internal import MappedIO
 
     /// The last document of a block; not of a dense term.
     @inline(__always)
-    func lastDocument(ofBlock block: Int) -> UInt32 { entry(0, block) }
-    /// How many occurrences stand in a block and those before.
-    @inline(__always)
-    func occurrences(throughBlock block: Int) -> Int { Int(entry(directoryArrays - 2, block)) }
-    /// Where the positions of what follows a block are.
-    @inline(__always)
-    func groupOffset(behindBlock block: Int) -> Int { Int(entry(directoryArrays - 1, block)) }
+    func lastDocument(ofBlock block: Int) -> UInt32 {
+        assert(!isDense && block >= 0 && block < blockCount)
+        return number(at: directory &+ 4 &* block)
+    }
 
+    /// How many occurrences stand before a block; of a term with positions.
     @inline(__always)
-    private func entry(_ array: Int, _ block: Int) -> UInt32 {
-        assert(array >= 0 && array < directoryArrays && block >= 0 && block < blockCount)
-        return UInt32(
-            littleEndian: unsafe base.loadUnaligned(
-                fromByteOffset: directory &+ 4 &* (array &* blockCount &+ block), as: UInt32.self))
+    func occurrences(beforeBlock block: Int) -> Int {
+        block == 0 ? 0 : Int(number(at: entry(ofBlock: block &- 1) &+ 4))
+    }
+
+    /// Where the body of the group is in which the first position of a block is; of a term with positions.
+    @inline(__always)
+    func groupOffset(ofBlock block: Int) -> Int {
+        block == 0 ? groupsStart : Int(number(at: entry(ofBlock: block &- 1) &+ 8))
+    }
+
+    /// Where the bodies of groups of positions begin.
+    var groupsStart: Int { PostingList.groupsStart(info) }
+
+    /// As `groupsStart`, of a term.
+    private static func groupsStart(_ info: TermInfo) -> Int {
+        PatchedBlock.headerLength * (Int(info.totalFrequency) / PatchedBlock.length)
     }
 
     /// The bytes of a block, or of the tail for `blockCount`; nil if the directory is damaged.
+    @inline(__always)
     func bytes(ofBlock block: Int) -> Range<Int>? {
-        let ends = directoryArrays - 3
-        let start = block == 0 ? blocksStart : Int(entry(ends, block - 1))
-        let end = block < blockCount ? Int(entry(ends, block)) : directory
+        let start = block == 0 ? blocksStart : Int(number(at: entry(ofBlock: block &- 1)))
+        let end = block < blockCount ? Int(number(at: entry(ofBlock: block))) : directory
         return start >= blocksStart && start <= end && end <= directory ? start..<end : nil
+    }
+
+    /// The bytes of the frequencies of a block (not the tail); nil if they can't be.
+    @inline(__always)
+    func frequencies(ofBlock block: Int) -> Range<Int>? {
+        guard let range = bytes(ofBlock: block) else { return nil }
+        if isDense { return range }
+        guard range.count > 0 else { return nil }
+        let width = unsafe Int(base.load(fromByteOffset: range.lowerBound, as: UInt8.self))
+        guard width <= 32, 1 &+ 16 &* width <= range.count else { return nil }
+        return range.lowerBound &+ 1 &+ 16 &* width..<range.upperBound
+    }
+
+    /// Has memory bring what the directory says of a block's bytes.
+    @inline(__always)
+    func prefetchDirectory(ofBlock block: Int) {
+        unsafe winnow_prefetch(base + max(0, ends &+ endLength &* (block &- 1)))
+    }
+
+    /// Where the directory speaks of the end of a block.
+    @inline(__always)
+    private func entry(ofBlock block: Int) -> Int {
+        assert(block >= 0 && block < blockCount)
+        return ends &+ endLength &* block
+    }
+
+    @inline(__always)
+    private func number(at offset: Int) -> UInt32 {
+        UInt32(littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
 
     /// The byte of a range (see `RangeMaxima`).

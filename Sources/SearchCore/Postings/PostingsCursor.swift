@@ -7,8 +7,7 @@ internal import MappedIO
 /// Starts before the first document. Every document it gives is below the list's limit, whatever
 /// the bytes hold; damage ends the list and stands in the list's report.
 ///
-/// Invariants: in a block of gaps, `index < count <= 128`, and `documents` is decoded below `count`;
-/// `frequencies` is decoded for the whole of block `frequencyBlock`.
+/// Invariant: in a block of gaps, `index < count <= 128`, and `documents` is decoded below `count`.
 @safe struct PostingsCursor: ~Copyable {
     static let end = UInt32.max
 
@@ -35,13 +34,8 @@ internal import MappedIO
     /// About how many postings a window has.
     private let perWindow: Int
 
-    private var frequencies = InlineArray<128, UInt32>(repeating: 0)
-    private var frequencyBlock = -1
-    private var positions: PositionsCursor
-    /// How many postings of block `summedBlock` `summed` counts the positions of.
-    private var summedBlock = -1
-    private var summedIndex = 0
-    private var summed = 0
+    var frequencies: FrequencyCursor
+    var positions: PositionsCursor
 
     init(_ list: PostingList) {
         self.list = list
@@ -50,6 +44,7 @@ internal import MappedIO
         wordCount = (Int(list.documentLimit) + 63) / 64
         perWindow =
             Int(list.info.documentFrequency) << WindowMap.shift / max(1, Int(list.documentLimit))
+        frequencies = FrequencyCursor(list)
         positions = PositionsCursor(list)
     }
 
@@ -187,12 +182,10 @@ internal import MappedIO
         while document <= last, document < PostingsCursor.end {
             let stop = place(of: last &+ 1)
             let (from, count) = (index, stop &- index)
-            _ = frequency(at: ordinal)
+            let ordinal = ordinal
             unsafe withUnsafeBytes(of: &documents) { bytes in
-                unsafe withUnsafeBytes(of: &frequencies) { frequencies in
+                unsafe frequencies.withBlock(of: ordinal) { frequencies in
                     let documents = unsafe bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
-                    let frequencies = unsafe frequencies.baseAddress!
-                        .assumingMemoryBound(to: UInt32.self)
                     unsafe kernel.add(
                         documents + from, frequencies + from, count: count, to: sums)
                 }
@@ -345,10 +338,7 @@ internal import MappedIO
 
     /// How often the term occurs in the document of a posting.
     @inline(__always)
-    mutating func frequency(at ordinal: Int) -> UInt32 {
-        if ordinal / PatchedBlock.length != frequencyBlock { loadFrequencies(ordinal) }
-        return frequencies[ordinal & 127]
-    }
+    mutating func frequency(at ordinal: Int) -> UInt32 { frequencies.frequency(at: ordinal) }
 
     /// Appends the positions of the term in the current document, ascending.
     mutating func readPositions(into output: inout PositionBuffer) {
@@ -357,17 +347,11 @@ internal import MappedIO
 
     /// Appends the positions of the term in the document of a posting, ascending.
     mutating func readPositions(at ordinal: Int, into output: inout PositionBuffer) {
-        let frequency = frequency(at: ordinal)
-        let (block, index) = (ordinal / PatchedBlock.length, ordinal & 127)
-        if block != summedBlock || index < summedIndex {
-            (summedBlock, summedIndex, summed) = (block, 0, 0)
-        }
-        while summedIndex < index {
-            summed &+= Int(frequencies[summedIndex])
-            summedIndex &+= 1
-        }
-        positions.read(
-            skipping: summed, count: Int(frequency), behindBlock: block - 1, into: &output)
+        var all = positions.locate(
+            frequencies.occurrences(at: ordinal), ofBlock: ordinal / PatchedBlock.length)
+        // The next document is likely to be asked for.
+        all.until = (all.first | 127) &+ 1
+        positions.read(all, into: &output)
     }
 
     private mutating func finish() {
@@ -427,16 +411,11 @@ internal import MappedIO
         return largest == last
     }
 
+    /// Decodes the documents behind the last block of gaps, and the frequencies, which stand between.
     private mutating func loadTail() -> Bool {
         count = Int(list.info.documentFrequency) - PatchedBlock.length * list.blockCount
-        frequencyBlock = list.blockCount
-        return decodeTail()
-    }
-
-    /// Decodes the documents and frequencies behind the last block of gaps.
-    private mutating func decodeTail() -> Bool {
-        let count = Int(list.info.documentFrequency) - PatchedBlock.length * list.blockCount
         if count == 0 { return true }
+        frequencies.beginTail()
         guard let range = list.bytes(ofBlock: list.blockCount), range.count >= 2,
             let parameter = list.postings.byte(at: range.lowerBound),
             let gapParameter = list.postings.byte(at: range.lowerBound + 1)
@@ -450,62 +429,8 @@ internal import MappedIO
             next &+= UInt64(reader.next(rice: gapParameter))
             documents[index & 127] = UInt32(truncatingIfNeeded: next)
             next &+= 1
-            frequencies[index & 127] = reader.next(rice: parameter) &+ 1
+            frequencies.set(reader.next(rice: parameter) &+ 1, at: index)
         }
         return reader.isWithinBytes && next <= UInt64(list.documentLimit)
-    }
-
-    private mutating func loadFrequencies(_ ordinal: Int) {
-        let wanted = ordinal / PatchedBlock.length
-        frequencyBlock = wanted
-        let isWhole: Bool
-        if list.info.documentFrequency == 1 {
-            frequencies[0] = UInt32(truncatingIfNeeded: list.info.totalFrequency)
-            isWhole = ordinal == 0
-        } else if wanted < list.blockCount {
-            isWhole = loadPackedFrequencies(wanted)
-        } else {
-            isWhole = wanted == list.blockCount && loadTailFrequencies()
-        }
-        guard isWhole else {
-            list.damaged(
-                at: list.bytes(ofBlock: min(wanted, list.blockCount))?.lowerBound ?? 0,
-                expected: "a block of frequencies")
-            for index in 0..<PatchedBlock.length { frequencies[index] = 1 }
-            return
-        }
-    }
-
-    private mutating func loadPackedFrequencies(_ wanted: Int) -> Bool {
-        guard var range = list.bytes(ofBlock: wanted) else { return false }
-        if !isDense {
-            let width = Int(list.postings.byte(at: range.lowerBound) ?? 255)
-            guard 1 + 16 * width <= range.count else { return false }
-            range = range.lowerBound + 1 + 16 * width..<range.upperBound
-        }
-        let packed = unsafe list.postings.unsafeBase + range.lowerBound
-        let length = unsafe withUnsafeMutableBytes(of: &frequencies) { output in
-            unsafe PatchedBlock.decode(
-                packed, limit: list.postings.count - range.lowerBound,
-                into: output.baseAddress!.assumingMemoryBound(to: UInt32.self))
-        }
-        for index in 0..<PatchedBlock.length { frequencies[index] &+= 1 }
-        return length != nil
-    }
-
-    private mutating func loadTailFrequencies() -> Bool {
-        // Whoever asks for a posting of the tail stands in it or behind, where no block is needed.
-        guard isDense else { return block >= list.blockCount && decodeTail() }
-        let rest = Int(list.info.documentFrequency) % PatchedBlock.length
-        guard let range = list.bytes(ofBlock: list.blockCount),
-            let parameter = list.postings.byte(at: range.lowerBound), rest > 0
-        else { return false }
-        var reader = unsafe BitReader(
-            list.postings.unsafeBase + range.lowerBound + 1, count: range.count - 1)
-        for index in 0..<rest { frequencies[index] = reader.next(rice: parameter) &+ 1 }
-        guard reader.isWithinBytes else { return false }
-        // A damaged bitmap has more bits than there are frequencies.
-        for index in rest..<PatchedBlock.length { frequencies[index] = 1 }
-        return true
     }
 }

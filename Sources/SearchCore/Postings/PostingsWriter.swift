@@ -11,9 +11,10 @@ internal import MappedIO
 ///                      | gap width (u8), gaps (packed, 16 * width bytes), frequencies (patched)
 /// tail               --> k (u8), (frequency - 1 (Rice, k))^(df mod 128)       (with a bitmap)
 ///                      | k (u8), gap k (u8), (gap (Rice), frequency - 1 (Rice))^(df mod 128)
-/// directory          --> last document (u32)^b (none with a bitmap), block end (u32)^b,
-///                        occurrences (u32)^b, group offset (u32)^b
-/// positions          --> group^(cf / 128), rest
+/// directory          --> last document (u32)^b (none with a bitmap), end^b
+/// end                --> block end (u32), occurrences (u32), group offset (u32)
+///                      | block end (u32)                            (of a term without positions)
+/// positions          --> group header (u16)^(cf / 128), group body^(cf / 128), rest
 /// group              --> 128 gaps (patched)
 /// rest               --> k (u8), (gap (Rice))^(cf mod 128)
 /// ```
@@ -24,7 +25,8 @@ internal import MappedIO
 /// patched ones at `PatchedBlock`, Rice codes at `RiceCode`; frequencies are stored less one. Tail and
 /// rest are nothing where they hold nothing. Ends, starts and offsets count from the start of the term's own bytes. Behind block i
 /// stand `occurrences[i]` positions of this term, and the next one is number
-/// `occurrences[i] mod 128` of the group (or rest) at `group offset[i]`. Maxima are described at
+/// `occurrences[i] mod 128` of the group (or rest) with its body at `group offset[i]`. The headers of all
+/// groups stand together, so that many groups can be passed over at one place. Maxima are described at
 /// `RangeMaxima`; a term of fewer than 128 documents that is not dense has none.
 ///
 /// A term of one document has no postings and one of one occurrence no positions: they stand in
@@ -115,11 +117,16 @@ internal import MappedIO
         positionBytes.bytes.removeAll(keepingCapacity: true)
         groupOffsets.removeAll(keepingCapacity: true)
         let groups = term.gaps.count / PatchedBlock.length
+        let headers = PatchedBlock.headerLength * groups
+        positionBytes.bytes.append(contentsOf: repeatElement(0, count: headers))
         for group in 0..<groups {
             groupOffsets.append(try offset(positionBytes.count))
             unsafe term.gaps.withUnsafeBufferPointer { gaps in
-                unsafe PatchedBlock.encode(
-                    gaps.baseAddress! + group * PatchedBlock.length, into: &positionBytes)
+                let values = unsafe gaps.baseAddress! + group * PatchedBlock.length
+                let shape = unsafe PatchedBlock.Shape(of: values)
+                positionBytes.bytes[2 * group] = UInt8(truncatingIfNeeded: shape.header)
+                positionBytes.bytes[2 * group + 1] = UInt8(truncatingIfNeeded: shape.header >> 8)
+                unsafe PatchedBlock.appendBody(of: values, shape, to: &positionBytes)
             }
         }
         groupOffsets.append(try offset(positionBytes.count))
@@ -169,11 +176,12 @@ internal import MappedIO
         appendTail(term, from: blocks * PatchedBlock.length, isDense: isDense)
         guard blocks > 0 || isDense else { return }
         for last in lastDocuments { bytes.append(last) }
-        for end in blockEnds { bytes.append(end) }
-        for occurrence in occurrences { bytes.append(occurrence) }
-        for occurrence in occurrences {
-            bytes.append(
-                hasPositions ? groupOffsets[Int(occurrence) / PatchedBlock.length] : 0)
+        for block in 0..<blocks {
+            bytes.append(blockEnds[block])
+            if hasPositions {
+                bytes.append(occurrences[block])
+                bytes.append(groupOffsets[Int(occurrences[block]) / PatchedBlock.length])
+            }
         }
         appendMaxima(of: term)
     }

@@ -32,41 +32,47 @@ struct SloppyMatcher: ~Copyable {
             if heads[word] == ends[word] { return 0 }
         }
         if wordCount == 2, !recordsMatches, positions[0] != positions[ends[0]] {
-            return matchPair(slop)
+            return SloppyMatcher.matchPair(
+                positions.span.extracting(..<ends[0]), positions.span.extracting(ends[0]...),
+                slop: slop)
         }
         return matchAny(wordCount, slop)
     }
 
-    /// Two words: wherever the word that is behind changes, its last place and the other's next are a
-    /// match of the shortest length.
-    private func matchPair(_ slop: Int) -> Float {
-        let (list, end, otherEnd) = unsafe (positions.start, ends[0], ends[1])
-        var (index, other) = (0, end)
+    /// Two words that are not the same: wherever the word that is behind changes, its last place and the
+    /// other's next are a match of the shortest length.
+    ///
+    /// - Parameters:
+    ///   - first: the first word's positions, ascending, one at least; `second` likewise. Those that are
+    ///     further than the slop from all of the other word's may be left out, but not the last before one
+    ///     that is not.
+    static func matchPair(_ first: Span<UInt32>, _ second: Span<UInt32>, slop: Int) -> Float {
+        var (index, other) = (0, 0)
         var frequency: Float = 0
         // Relative to their places: the second word's are one less.
-        var own = unsafe Int(list[index])
-        var second = unsafe Int(list[other]) - 1
+        var own = Int(first[0])
+        var behind = Int(second[0]) - 1
         while true {
-            if own <= second {
+            if own <= behind {
                 var last = own
                 index &+= 1
-                while index < end, unsafe Int(list[index]) <= second {
-                    last = unsafe Int(list[index])
+                while index < first.count, Int(first[index]) <= behind {
+                    last = Int(first[index])
                     index &+= 1
                 }
-                if second - last <= slop { frequency += 1 / Float(1 + second - last) }
-                if index == end { return frequency }
-                own = unsafe Int(list[index])
+                if behind - last <= slop { frequency += 1 / Float(1 + behind - last) }
+                if index == first.count { return frequency }
+                own = Int(first[index])
             } else {
-                var last = second
+                var last = behind
                 other &+= 1
-                while other < otherEnd, unsafe Int(list[other]) - 1 <= own {
-                    last = unsafe Int(list[other]) - 1
+                while other < second.count, Int(second[other]) - 1 <= own {
+                    last = Int(second[other]) - 1
                     other &+= 1
                 }
                 if own - last <= slop { frequency += 1 / Float(1 + own - last) }
-                if other == otherEnd { return frequency }
-                second = unsafe Int(list[other]) - 1
+                if other == second.count { return frequency }
+                behind = Int(second[other]) - 1
             }
         }
     }

@@ -18,7 +18,8 @@ import Testing
         let values = unsafe [UInt32](unsafeUninitializedCapacity: 128) { output, count in
             unsafe output.initialize(repeating: 0)
             length = unsafe PatchedBlock.decode(
-                guarded.base, limit: limit ?? bytes.count, into: output.baseAddress!)
+                guarded.base, limit: limit ?? bytes.count, readable: bytes.count,
+                into: output.baseAddress!)
             count = 128
         }
         return length.map { (values, $0) }
@@ -47,6 +48,48 @@ import Testing
                 #expect(result.length == bytes.count)
                 let plain = 2 + 16 * Int(32 - values.max()!.leadingZeroBitCount)
                 #expect(bytes.count <= plain, "patching made the block larger")
+            }
+        }
+    }
+
+    /// Any rows, and the sum up to any integer, are those of the whole block, whether or not there are
+    /// readable bytes behind it.
+    @Test(arguments: 0...32)
+    func parts(width: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(width))
+        for outliers in [0, 3, 31] {
+            var values = (0..<128).map { _ in random(bits: width, using: &generator) }
+            for _ in 0..<outliers {
+                values[.random(in: 0..<128, using: &generator)] =
+                    random(bits: min(width + 7, 32), using: &generator)
+            }
+            let block = encoded(values)
+            for behind in [0, 64] {
+                let guarded = GuardedBytes(block + [UInt8](repeating: 0xA5, count: behind))
+                let readable = block.count + behind
+                for index in 0..<128 {
+                    let (sum, value) = try #require(
+                        unsafe PatchedBlock.sum(
+                            before: index, guarded.base, limit: block.count, readable: readable))
+                    #expect(value == values[index])
+                    #expect(sum == values[..<index].reduce(0, &+))
+                }
+                let header = UInt16(block[0]) | UInt16(block[1]) << 8
+                let shape = try #require(PatchedBlock.Shape(header: header))
+                #expect(2 + shape.bodyLength == block.count)
+                for _ in 0..<20 {
+                    let first = Int.random(in: 0..<32, using: &generator)
+                    let rows = first..<Int.random(in: first...32, using: &generator)
+                    var output = [UInt32](repeating: .max, count: 128)
+                    let isBlock = unsafe output.withUnsafeMutableBufferPointer { output in
+                        unsafe PatchedBlock.decodeBody(
+                            guarded.base + 2, shape, rows: rows, readable: readable - 2,
+                            into: output.baseAddress!)
+                    }
+                    #expect(isBlock)
+                    let places = 4 * rows.lowerBound..<4 * rows.upperBound
+                    #expect(output[places] == values[places])
+                }
             }
         }
     }
