@@ -201,13 +201,6 @@ internal import MappedIO
         return true
     }
 
-    /// Has memory bring the headers of the groups around an occurrence.
-    @inline(__always)
-    func prefetchHeader(_ number: Int) {
-        let offset = min(PatchedBlock.headerLength &* (number &>> 7), byteCount)
-        unsafe winnow_prefetch(bytes + offset)
-    }
-
     /// Has memory bring the bytes that the first of some occurrences are decoded from.
     @inline(__always)
     func prefetch(_ occurrences: Occurrences) {
