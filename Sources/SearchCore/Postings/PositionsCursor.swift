@@ -7,9 +7,8 @@ internal import MappedIO
 /// last, as much as is wanted is decoded, as sums: so a position is a sum less that before its document.
 ///
 /// Invariants: `bytes` has `byteCount` readable bytes while `list` lives. Where `group` is not -1, `sums`
-/// has room for 136 values, all of them set; value i is, for i
-/// from `decodedStart` to `decodedEnd`, the sum of the gaps from `decodedStart` on and below i, each taken
-/// one greater.
+/// has room for 136 values, all of them set; value i is, for i from `decodedStart` to `decodedEnd`, the sum
+/// of the gaps from `decodedStart` on and below i, each taken one greater.
 @safe struct PositionsCursor: ~Copyable {
     /// Positions of one document, in a part of it that lies in one group.
     ///
@@ -100,7 +99,8 @@ internal import MappedIO
         var count: UInt32 = 0
         /// Where the body of the first one's group is.
         var offset: UInt32 = 0
-        /// The number up to which it is worth while to decode that group, for what comes next.
+        /// The number up to which it is worth while to decode that group, for what comes next; 0 if that is
+        /// not known.
         var until: UInt32 = 0
 
         @inline(__always)
@@ -325,6 +325,8 @@ internal import MappedIO
     private mutating func load(
         group number: Int, at offset: Int, _ index: Int, _ end: Int, _ until: Int
     ) -> Bool {
+        // A group that is asked for again is likely to be so once more, if nothing else is known.
+        let isAgain = number == group && until <= 0
         group = -1
         guard offset <= byteCount else { return false }
         if !hasRoom {
@@ -336,7 +338,8 @@ internal import MappedIO
         if number == groupCount {
             guard loadRest(at: offset), end <= decodedEnd else { return false }
         } else {
-            let rows = index &>> 2..<(min(max(end, until), PatchedBlock.length) &+ 3) &>> 2
+            let wanted = isAgain ? PatchedBlock.length : max(end, until)
+            let rows = index &>> 2..<(min(wanted, PatchedBlock.length) &+ 3) &>> 2
             guard let shape = shape(ofGroup: number),
                 unsafe PatchedBlock.decodeBody(
                     bytes + offset, shape, rows: rows, readable: byteCount - offset, into: sums + 1)

@@ -122,18 +122,20 @@ internal import CBitPacking
         var group: UInt32 = .max
         for document in 0..<count {
             let ordinal = unsafe Int(ordinals[document])
-            // A block is decoded whole only if enough of it is asked for.
+            // A block is decoded whole if enough of it is asked for, or if what comes next is not known.
             let behind = document &+ CandidateMatcher.shared
-            let isShared = unsafe behind < count && ordinals[behind] >> 7 == ordinal &>> 7
-            let (first, own) =
+            let isShared =
+                unsafe count == 1 || behind < count && ordinals[behind] >> 7 == ordinal &>> 7
+            let numbers =
                 isShared
                 ? cursor.frequencies.occurrences(at: ordinal)
                 : cursor.frequencies.occurrences(atLone: ordinal)
-            let located = cursor.positions.locate((first, own), ofBlock: ordinal &>> 7)
+            let located = cursor.positions.locate(numbers, ofBlock: ordinal &>> 7)
             if located.first &>> 7 != group { cursor.positions.prefetch(located) }
             group = located.first &>> 7
             unsafe all[document] = located
         }
+        if count == 1 { return }
         // What documents have in one group close to each other is decoded together.
         var (first, until) = (UInt32.max, UInt32(0))
         for document in (0..<count).reversed() {
