@@ -7,8 +7,8 @@ internal import CBitPacking
 /// compared one by one. Positions are compared where they are decoded, and no more of them are decoded
 /// than that takes: those of the document's rarest word, and of the others those that may stand near.
 ///
-/// Invariants: `words` has `wordCount` numbers of rows and `rows` `rowCount`, all below the count that
-/// `occurrences` has `batch` values for each of.
+/// Invariants: there is room for `capacity` words and as many rows; `words` has `wordCount` numbers of rows,
+/// `rows` `rowCount`, all below `capacity`, and `occurrences` `batch` values for each row.
 @safe struct CandidateMatcher: ~Copyable {
     /// Documents looked at in one go.
     ///
@@ -23,42 +23,61 @@ internal import CBitPacking
     private static let small = 1 << 20
 
     /// By word of the phrase, its row: the postings of which term it has.
-    private let words: UnsafeMutablePointer<Int>
-    private let wordCount: Int
+    private var words: UnsafeMutablePointer<Int>
+    private var wordCount = 0
     /// The rows that words have, each once.
-    private let rows: UnsafeMutablePointer<Int>
-    private let rowCount: Int
-    private let slop: Int
+    private var rows: UnsafeMutablePointer<Int>
+    private var rowCount = 0
+    private var slop = 0
     /// By row and document of the batch: the occurrences, of which none is decoded yet.
-    private let occurrences: UnsafeMutablePointer<PositionsCursor.Occurrences>
+    private var occurrences: UnsafeMutablePointer<PositionsCursor.Occurrences>
+    private var capacity: Int
     /// Positions of the document's rarest word, or where the phrase could begin by it, ascending.
     private var starts = PositionBuffer()
     /// Positions of the other word that are near one of `starts`, with those before them.
     private var near = PositionBuffer()
     private var sloppy = SloppyMatcher()
 
-    /// - Parameters:
-    ///   - words: by word of the phrase, the row of its term; two words may share one.
-    ///   - slop: how far the words may stand from their places in the phrase, in sum.
-    init(words: [Int], slop: Int) {
-        self.slop = slop
-        let rows = words.indices.filter { words.firstIndex(of: words[$0]) == $0 }.map { words[$0] }
-        (wordCount, rowCount) = (words.count, rows.count)
-        unsafe (self.words, self.rows) = (
-            .allocate(capacity: wordCount), .allocate(capacity: rowCount)
-        )
-        for word in words.indices { unsafe (self.words + word).initialize(to: words[word]) }
-        for row in rows.indices { unsafe (self.rows + row).initialize(to: rows[row]) }
-        let count = ((words.max() ?? -1) + 1) * CandidateMatcher.batch
-        unsafe occurrences = .allocate(capacity: count)
-        unsafe occurrences.initialize(
-            repeating: PositionsCursor.Occurrences(), count: count)
+    init() {
+        capacity = 4
+        unsafe words = .allocate(capacity: capacity)
+        unsafe rows = .allocate(capacity: capacity)
+        unsafe occurrences = .allocate(capacity: capacity * CandidateMatcher.batch)
     }
 
     deinit {
         unsafe words.deallocate()
         unsafe rows.deallocate()
         unsafe occurrences.deallocate()
+    }
+
+    /// Sets the phrase to look for.
+    ///
+    /// - Parameters:
+    ///   - words: by word of the phrase, the row of its term; two words may share one.
+    ///   - slop: how far the words may stand from their places in the phrase, in sum.
+    mutating func prepare(words phrase: [Int], slop: Int) {
+        let needed = max(phrase.count, (phrase.max() ?? -1) + 1)
+        if needed > capacity { grow(to: max(needed, 2 * capacity)) }
+        self.slop = slop
+        (wordCount, rowCount) = (phrase.count, 0)
+        for (word, row) in phrase.enumerated() {
+            unsafe words[word] = row
+            if phrase.firstIndex(of: row) == word {
+                unsafe rows[rowCount] = row
+                rowCount += 1
+            }
+        }
+    }
+
+    private mutating func grow(to larger: Int) {
+        unsafe words.deallocate()
+        unsafe rows.deallocate()
+        unsafe occurrences.deallocate()
+        capacity = larger
+        unsafe words = .allocate(capacity: capacity)
+        unsafe rows = .allocate(capacity: capacity)
+        unsafe occurrences = .allocate(capacity: capacity * CandidateMatcher.batch)
     }
 
     /// Writes how often the phrase stands in each document.
@@ -68,21 +87,22 @@ internal import CBitPacking
     ///
     /// - Parameters:
     ///   - cursors: by row, the postings of its term; only their positions and frequencies move.
-    ///   - ordinals: by row, `stride` values apart, the posting of each document; documents ascend.
+    ///   - ordinals: of a row, the posting of each document; documents ascend.
     ///   - count: how many documents.
     ///   - onlyWhether: whether it is enough to know where the frequency is above 0.
     ///   - frequencies: where to write to, `count` values.
     /// - Complexity: for each document linear in the occurrences of its words, at the most.
     mutating func match(
-        _ cursors: UnsafeMutablePointer<PostingsCursor>, ordinals: UnsafePointer<UInt32>,
-        stride: Int, count: Int, onlyWhether: Bool, frequencies: UnsafeMutablePointer<Float>
+        _ cursors: UnsafeMutablePointer<PostingsCursor>,
+        ordinals: (_ row: Int) -> UnsafePointer<UInt32>, count: Int, onlyWhether: Bool,
+        frequencies: UnsafeMutablePointer<Float>
     ) {
         var start = 0
         while start < count {
             let length = min(CandidateMatcher.batch, count &- start)
             for index in 0..<rowCount {
                 let row = unsafe rows[index]
-                unsafe find(&cursors[row], row, ordinals + (row &* stride &+ start), length)
+                unsafe find(&cursors[row], row, ordinals(row) + start, length)
             }
             for document in 0..<length {
                 let rarest = rarestWord(document)

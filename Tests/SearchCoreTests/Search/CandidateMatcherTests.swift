@@ -66,6 +66,7 @@ import Testing
             unsafe cursors.deallocate()
         }
 
+        var matcher = CandidateMatcher()
         for slop in [0, 1, 2, 5, 40, .max / 4] {
             var single = PhraseMatcher()
             let expected = documents.indices.map { document in
@@ -80,7 +81,7 @@ import Testing
                 return frequency
             }
             #expect(expected.contains { $0 > 0 })
-            var matcher = CandidateMatcher(words: words, slop: slop)
+            matcher.prepare(words: words, slop: slop)
             for batch in [1, 7, 128, stride] {
                 for onlyWhether in [false, true] {
                     var found = [Float](repeating: -1, count: stride)
@@ -90,8 +91,11 @@ import Testing
                         unsafe found.withUnsafeMutableBufferPointer { found in
                             unsafe ordinals.withUnsafeBufferPointer { ordinals in
                                 unsafe matcher.match(
-                                    cursors, ordinals: ordinals.baseAddress! + start,
-                                    stride: stride, count: count, onlyWhether: onlyWhether,
+                                    cursors,
+                                    ordinals: {
+                                        unsafe ordinals.baseAddress! + ($0 * stride + start)
+                                    },
+                                    count: count, onlyWhether: onlyWhether,
                                     frequencies: found.baseAddress! + start)
                             }
                         }

@@ -58,7 +58,7 @@
                 total += unsafe reader.countComplete(&block.pointee)
             } else {
                 match()
-                verify(least: 0)
+                verify(least: 0, scores: false)
                 lookup.exclude(terms: false)
                 total += unsafe block.pointee.count
             }
@@ -220,14 +220,14 @@
     }
 
     /// Looks for the phrases that must be there.
-    private func verify(least: UInt32, open: UInt32 = 0) {
+    private func verify(least: UInt32, open: UInt32 = 0, scores: Bool = true) {
         var open = open
         for leaf in 0..<plan.mustCount where unsafe !plan.leaves[leaf].isTerm {
             if unsafe block.pointee.count == 0 { return }
             open &-= unsafe min(open, plan.leaves[leaf].most)
             let rows = plan.cursorNumbers(ofLeaves: leaf..<leaf + 1).map { reader.row(of: $0) }
             unsafe PhraseLookup(plan, leaf: leaf, scratch: scratch).apply(
-                to: &block.pointee, rows: rows, least: least &- min(least, open))
+                to: &block.pointee, rows: rows, least: least &- min(least, open), scores: scores)
         }
     }
 }

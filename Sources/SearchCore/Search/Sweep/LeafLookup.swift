@@ -24,7 +24,7 @@
             if terms {
                 unsafe block.pointee.exclude(&plan.cursors[number], map: map(number))
             } else {
-                findPhrase(leaf, least: 0)
+                findPhrase(leaf, least: 0, scores: false)
                 unsafe block.pointee.drop(scratch.part.pointee)
             }
         }
@@ -44,8 +44,9 @@
         }
     }
 
-    /// Leaves in `part` those of the block's documents that have a phrase, with their sums.
-    private func findPhrase(_ leaf: Int, least: UInt32) {
+    /// Leaves in `part` those of the block's documents that have a phrase, with their sums if scores are
+    /// wanted.
+    private func findPhrase(_ leaf: Int, least: UInt32, scores: Bool = true) {
         let part = unsafe scratch.part
         unsafe part.pointee.copy(block.pointee)
         let numbers = plan.cursorNumbers(ofLeaves: leaf..<leaf + 1)
@@ -59,6 +60,6 @@
             if unsafe !plan.cursors[number].isDense { row += 1 }
         }
         unsafe PhraseLookup(plan, leaf: leaf, scratch: scratch).apply(
-            to: &part.pointee, rows: rows, least: least)
+            to: &part.pointee, rows: rows, least: least, scores: scores)
     }
 }

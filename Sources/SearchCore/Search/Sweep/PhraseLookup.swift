@@ -3,7 +3,7 @@
 /// Invariant: `leaf` is one of the plan's, which whoever makes this keeps.
 @safe struct PhraseLookup {
     private let leaf: UnsafeMutablePointer<SweepLeaf>
-    private let matcher: UnsafeMutablePointer<PhraseMatcher>
+    private let matcher: UnsafeMutablePointer<CandidateMatcher>
 
     init(_ plan: SweepPlan, leaf: Int, scratch: SweepScratch) {
         unsafe self.leaf = plan.leaves + leaf
@@ -15,9 +15,12 @@
     /// - Parameters:
     ///   - rows: by cursor of the leaf, the row with its ordinals; of no use for a dense one.
     ///   - least: documents whose sums can't reach it may be dropped.
-    func apply(to block: inout CandidateBlock, rows: [Int], least: UInt32) {
+    ///   - scores: whether scores are wanted.
+    func apply(
+        to block: inout CandidateBlock, rows: [Int], least: UInt32, scores: Bool = true
+    ) {
         if block.count == 0 { return }
-        let (cursors, words) = unsafe (leaf.pointee.cursors, leaf.pointee.words)
+        let cursors = unsafe leaf.pointee.cursors
         var rows = rows
         for cursor in unsafe 0..<leaf.pointee.cursorCount where unsafe cursors[cursor].isDense {
             rows[cursor] = unsafe block.addRanks(of: cursors[cursor])
@@ -28,21 +31,18 @@
         unsafe withUnsafeTemporaryAllocation(
             of: Float.self, capacity: CandidateBlock.capacity
         ) { frequencies in
-            for place in 0..<block.count {
-                @inline(__always) func ordinal(_ word: Int) -> Int {
-                    Int(unsafe block.row(rows[words[word]])[place])
-                }
-                let frequency = unsafe matcher.pointee.match(
-                    wordCount: words.count, slop: leaf.pointee.slop,
-                    frequency: { unsafe cursors[words[$0]].frequency(at: ordinal($0)) },
-                    read: { unsafe cursors[words[$0]].readPositions(at: ordinal($0), into: &$1) })
-                unsafe frequencies[place] = frequency
-                if frequency > 0 {
+            let found = frequencies.baseAddress!
+            unsafe matcher.pointee.prepare(words: leaf.pointee.words, slop: leaf.pointee.slop)
+            unsafe matcher.pointee.match(
+                cursors, ordinals: { unsafe UnsafePointer(block.row(rows[$0])) },
+                count: block.count, onlyWhether: !scores, frequencies: found)
+            if scores {
+                for place in 0..<block.count where unsafe found[place] > 0 {
                     unsafe block.sums[place] &+= kernel.score(
-                        block.documents[place], frequency: frequency)
+                        block.documents[place], frequency: found[place])
                 }
             }
-            block.keep { unsafe frequencies[$0] > 0 }
+            block.keep { unsafe found[$0] > 0 }
         }
     }
 

@@ -10,7 +10,7 @@
     let block: UnsafeMutablePointer<CandidateBlock>
     /// Those of them that may have a phrase which need not be there.
     let part: UnsafeMutablePointer<CandidateBlock>
-    let matcher: UnsafeMutablePointer<PhraseMatcher>
+    let matcher: UnsafeMutablePointer<CandidateMatcher>
     /// Scores of a window's documents.
     let sums: UnsafeMutablePointer<UInt32>
     /// By word of a window, what sums of its documents must be.
@@ -25,7 +25,7 @@
         unsafe part = .allocate(capacity: 1)
         unsafe part.initialize(to: CandidateBlock())
         unsafe matcher = .allocate(capacity: 1)
-        unsafe matcher.initialize(to: PhraseMatcher())
+        unsafe matcher.initialize(to: CandidateMatcher())
         unsafe sums = .allocate(capacity: 64 * SweepScratch.windowWords)
         unsafe sums.initialize(repeating: 0, count: 64 * SweepScratch.windowWords)
         unsafe needs = .allocate(capacity: SweepScratch.windowWords)

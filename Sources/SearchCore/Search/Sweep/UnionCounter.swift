@@ -106,7 +106,7 @@ internal import CPostingKernels
             unsafe readers[phrase].complete(&block.pointee)
             unsafe block.pointee.clearSums()
             unsafe PhraseLookup(plan, leaf: leaf, scratch: scratch).apply(
-                to: &block.pointee, rows: rows, least: 0)
+                to: &block.pointee, rows: rows, least: 0, scores: false)
             for place in unsafe 0..<block.pointee.count {
                 let offset = unsafe documents[place] &- start
                 unsafe bits[Int(offset &>> 6)] |= 1 &<< UInt64(offset & 63)
