@@ -96,7 +96,7 @@ struct SimilarityOrder {
     private func forEachDocument(
         of info: TermInfo, in source: Int, _ window: Range<UInt32>, _ body: (UInt32) -> Void
     ) throws(IndexError) {
-        let list = try sources[source].postings(info, hasPositions: false, report: report)
+        let list = try sources[source].postings(info, report: report)
         let numbers = numbers[source]
         var cursor = PostingsCursor(list)
         cursor.advance(to: window.lowerBound)

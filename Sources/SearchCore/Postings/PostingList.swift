@@ -47,6 +47,8 @@ internal import MappedIO
         documentCount >= smallestSegment && documentFrequency * densest >= documentCount
     }
 
+    /// - Parameter hasPositions: whether the dictionary's terms have positions, wanted or not: the directory
+    ///   of those that have none is another.
     /// - Throws: `IndexError.corrupt` if what the dictionary says of the term can't be.
     init(
         info: TermInfo, documentLimit: UInt32, hasPositions: Bool = true,
