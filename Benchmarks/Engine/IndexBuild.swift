@@ -46,7 +46,9 @@ struct IndexBuild {
             options: options)
         let source = Source(path: corpus, size: UInt64(lines.byteCount), modified: 0)
         while let line = try lines.next() {
-            try writer.add(Document(key: line.id, source: source, text: line.text))
+            var document = Document(key: line.id, source: source, text: "")
+            document.text = line.text
+            try writer.add(document)
         }
         try writer.commit()
         let summary = try writer.optimize(order: order)
