@@ -4,7 +4,7 @@
 /// - 1: the first.
 /// - 2: bitmaps of dense terms, and maxima by ranges of documents in place of impacts by blocks;
 ///   phrases of frequent words; patches of any width, and Rice codes in place of varints; ranks of
-///   keys; indexes without texts.
+///   keys; indexes without texts; terms and keys in fewer bytes.
 enum FormatVersion {
     static let current: UInt32 = 2
     static let oldestReadable: UInt32 = 2

@@ -66,9 +66,13 @@ final class SegmentBuilder {
                 document.metadata, titleTokens: titleTokens, text: [],
                 parts: [.init(range: 0..<0, tokens: tokens)], blocks: [])
         }
-        keys.add(document.key, source: document.source)
+        keys.add(document.key.utf8, source: document.source)
         return UInt32(keys.count - 1)
     }
+
+    /// Forgets the key of a document that is not deleted yet, and returns the document's number in the
+    /// segment; nil if there is no such document.
+    func remove(key: [UInt8]) -> UInt32? { keys.remove(key) }
 
     @discardableResult
     private func analyze(
