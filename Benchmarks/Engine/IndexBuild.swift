@@ -53,11 +53,17 @@ struct IndexBuild {
         try writer.commit()
         let summary = try writer.optimize(order: order)
 
+        let (wallEnd, threadEnd) = (BenchmarkClock.wall, BenchmarkClock.thread)
+        let processEnd = BenchmarkClock.process
+        let phrases = try PhraseSize(IndexReader(folder: folder))
+
         var report = JSONObject()
         report.add("documents", summary.documentCount)
-        report.add("wall_seconds", seconds(BenchmarkClock.wall - wall))
-        report.add("process_cpu_seconds", seconds(BenchmarkClock.process))
-        report.add("thread_cpu_seconds", seconds(BenchmarkClock.thread - thread))
+        report.add("wall_seconds", seconds(wallEnd - wall))
+        report.add("process_cpu_seconds", seconds(processEnd))
+        report.add("thread_cpu_seconds", seconds(threadEnd - thread))
+        report.add("index_bytes", Int(summary.byteCount))
+        report.add("phrase_bytes", phrases.total)
         return report.line + "\n"
     }
 
