@@ -168,19 +168,13 @@ private struct Reader {
         guard values <= options.maximumValues else { throw error(.tooManyValues) }
         let start = at
         let (range, unescaped) = try content(bytes)
-        do {
-            if let unescaped {
-                _ = try UTF8Span(validating: unescaped.span)
-                takenBytes = unescaped
-            } else {
-                let plain = bytes.extracting(range)
-                _ = try UTF8Span(validating: plain)
-                takenBytes = unsafe plain.withUnsafeBufferPointer { unsafe [UInt8]($0) }
-            }
-        } catch {
+        let plain = bytes.extracting(range)
+        guard unescaped.map({ UTF8Check.isWellFormed($0.span) }) ?? UTF8Check.isWellFormed(plain)
+        else {
             at = start
-            throw self.error(.invalidUTF8)
+            throw error(.invalidUTF8)
         }
+        takenBytes = unescaped ?? (unsafe plain.withUnsafeBufferPointer { unsafe [UInt8]($0) })
         return .string("")
     }
 
