@@ -13,7 +13,7 @@ import comparison
 import gate
 import made_corpus
 import syntax
-from harness import agreement, builds, engines, plots, queries, targets
+from harness import agreement, builds, engines, plots, queries, tables, targets
 from harness.figures import Run, percentile
 from harness.queries import BenchmarkQuery
 
@@ -124,6 +124,21 @@ class Checks(unittest.TestCase):
             for file, size in [("1.postings", 5), ("2.postings", 6), ("segments_3", 4)]:
                 (Path(name) / file).write_bytes(b"x" * size)
             self.assertEqual(builds.bytes_by_kind(Path(name)), {"postings": 11, "segments": 4})
+
+    def test_sizes_are_told_with_and_without_phrases(self):
+        builds_by_engine = {
+            "ours": {"bytes_by_kind": {"post": 300_000, "terms": 20_000}, "phrase_bytes": 64_000},
+            "reference": {"bytes_by_kind": {"doc": 320_000}},
+        }
+        content = run().content | {
+            "engines": {name: {"build": build} for name, build in builds_by_engine.items()}
+        }
+        _, _, ours, reference = tables.sizes(Run(content)).splitlines()
+        self.assertEqual(
+            [cell.strip() for cell in ours.split("|")[1:-1]],
+            ["ours", "0.32", "0.26", "1.000", "0.800", "25.0 %", "post 0.30, terms 0.02"],
+        )
+        self.assertIn("0.0 %", reference)
 
     def test_gate_fails_above_the_margin_alone(self):
         baseline = {"same": 1000, "within": 1000, "above": 1000, "twice": 1000, "below": 1000}

@@ -7,7 +7,7 @@ struct CorpusLines {
     /// A document of the corpus.
     struct Line {
         let id: String
-        let text: String
+        let text: [UInt8]
     }
 
     /// A line that is no document.
@@ -36,9 +36,10 @@ struct CorpusLines {
         let range = offset..<end()
         offset = range.upperBound + 1
         let value: JSONValue
-        do { value = try parse(range) } catch { throw fault(error.description) }
+        let text: [UInt8]?
+        do { (value, text) = try parse(range) } catch { throw fault(error.description) }
         guard let id = value["id"]?.string else { throw fault("no \"id\"") }
-        guard let text = value["text"]?.string else { throw fault("no \"text\"") }
+        guard let text else { throw fault("no \"text\"") }
         return Line(id: id, text: text)
     }
 
@@ -54,10 +55,13 @@ struct CorpusLines {
         }
     }
 
-    private func parse(_ range: Range<Int>) throws(JSONError) -> JSONValue {
+    private func parse(
+        _ range: Range<Int>
+    ) throws(JSONError) -> (value: JSONValue, bytes: [UInt8]?) {
         unsafe try file.bytes.withBytes { bytes throws(JSONError) in
             let line = unsafe UnsafeRawBufferPointer(rebasing: bytes[range])
-            return try parser.parse(unsafe Span<UInt8>(_unsafeBytes: line))
+            return try parser.parse(
+                unsafe Span<UInt8>(_unsafeBytes: line), takingBytesOf: "text")
         }
     }
 

@@ -46,16 +46,24 @@ struct IndexBuild {
             options: options)
         let source = Source(path: corpus, size: UInt64(lines.byteCount), modified: 0)
         while let line = try lines.next() {
-            try writer.add(Document(key: line.id, source: source, text: line.text))
+            var document = Document(key: line.id, source: source, text: "")
+            document.text = line.text
+            try writer.add(document)
         }
         try writer.commit()
         let summary = try writer.optimize(order: order)
 
+        let (wallEnd, threadEnd) = (BenchmarkClock.wall, BenchmarkClock.thread)
+        let processEnd = BenchmarkClock.process
+        let phrases = try PhraseSize(IndexReader(folder: folder))
+
         var report = JSONObject()
         report.add("documents", summary.documentCount)
-        report.add("wall_seconds", seconds(BenchmarkClock.wall - wall))
-        report.add("process_cpu_seconds", seconds(BenchmarkClock.process))
-        report.add("thread_cpu_seconds", seconds(BenchmarkClock.thread - thread))
+        report.add("wall_seconds", seconds(wallEnd - wall))
+        report.add("process_cpu_seconds", seconds(processEnd))
+        report.add("thread_cpu_seconds", seconds(threadEnd - thread))
+        report.add("index_bytes", Int(summary.byteCount))
+        report.add("phrase_bytes", phrases.total)
         return report.line + "\n"
     }
 

@@ -1,5 +1,6 @@
 """A run's tables in Markdown."""
 
+from .builds import index_bytes
 from .figures import mean, percentile, short
 
 # Percentiles of fewer queries say nothing.
@@ -55,7 +56,7 @@ def costs(run):
     for name, engine in run.content["engines"].items():
         build = engine["build"]
         thread = build["thread_cpu_seconds"]
-        size = sum(build["bytes_by_kind"].values()) / 1e6
+        size = index_bytes(build)[0] / 1e6
         rows.append([
             name,
             short(megabytes / build["cpu_seconds"]),
@@ -78,13 +79,29 @@ def costs(run):
 
 
 def sizes(run):
-    """Index megabytes by kind of file."""
+    """Index megabytes with and without the index of phrases, and by kind of file."""
+    builds = {name: engine["build"] for name, engine in run.content["engines"].items()}
+    reference = builds.get(run.reference)
     rows = []
-    for name, engine in run.content["engines"].items():
-        kinds = engine["build"]["bytes_by_kind"].items()
+    for name, build in builds.items():
+        whole, plain = index_bytes(build)
+        other = reference and index_bytes(reference)[0]
+        kinds = build["bytes_by_kind"].items()
         told = [f"{kind} {short(size / 1e6)}" for kind, size in kinds if size >= 10_000]
-        rows.append([name, ", ".join(told)])
-    return table(["engine", "MB by kind of file"], rows)
+        rows.append([
+            name,
+            short(whole / 1e6),
+            short(plain / 1e6),
+            f"{whole / other:.3f}" if other else "-",
+            f"{plain / other:.3f}" if other else "-",
+            f"{100 * (whole - plain) / plain:.1f} %",
+            ", ".join(told),
+        ])
+    header = [
+        "engine", "MB", "without phrases", f"MB / {run.reference}",
+        f"without phrases / {run.reference}", "phrases add", "MB by kind of file",
+    ]
+    return table(header, rows)
 
 
 def differences(run):

@@ -25,22 +25,40 @@ package struct JSONParser: Sendable {
     /// - Complexity: O(n).
     /// - Throws: `JSONError` with the byte offset of the first fault.
     package func parse(_ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
-        var reader = Reader(options: self)
+        try parse(bytes, takingBytesOf: nil).value
+    }
+
+    /// Reads exactly one value, and a long string in it without making a `String`.
+    ///
+    /// - Returns: the value, and the UTF-8 of the last string that is a member `name` of the value
+    ///   itself. Such strings are empty in the value.
+    /// - Complexity: O(n).
+    /// - Throws: `JSONError` with the byte offset of the first fault.
+    package func parse(
+        _ bytes: Span<UInt8>, takingBytesOf name: String?
+    ) throws(JSONError) -> (value: JSONValue, bytes: [UInt8]?) {
+        var reader = Reader(options: self, taken: name)
         reader.skipSpace(bytes)
         let value = try reader.value(bytes, depth: 0)
         reader.skipSpace(bytes)
         guard reader.at == bytes.count else { throw reader.error(.trailingBytes) }
-        return value
+        return (value, reader.takenBytes)
     }
 }
 
 /// The cursor of a parse.
 private struct Reader {
     let options: JSONParser
+    /// The member of the outermost object whose bytes are kept instead of a string.
+    let taken: String?
+    private(set) var takenBytes: [UInt8]?
     var at = 0
-    var values = 0
+    private var values = 0
 
-    init(options: JSONParser) { self.options = options }
+    init(options: JSONParser, taken: String?) {
+        self.options = options
+        self.taken = taken
+    }
 
     func error(_ problem: JSONError.Problem) -> JSONError {
         JSONError(problem: problem, offset: at)
@@ -127,7 +145,7 @@ private struct Reader {
             guard try peek(bytes) == UInt8(ascii: ":") else { throw error(.unexpectedByte) }
             at += 1
             skipSpace(bytes)
-            members.append(.init(name: name, value: try value(bytes, depth: depth + 1)))
+            members.append(.init(name: name, value: try member(name, bytes, depth: depth + 1)))
             skipSpace(bytes)
             switch try peek(bytes) {
             case UInt8(ascii: ","): at += 1
@@ -137,6 +155,27 @@ private struct Reader {
             default: throw error(.unexpectedByte)
             }
         }
+    }
+
+    private mutating func member(
+        _ name: String, _ bytes: Span<UInt8>, depth: Int
+    ) throws(JSONError) -> JSONValue {
+        guard depth == 1, name == taken, try peek(bytes) == UInt8(ascii: "\"") else {
+            if depth == 1, name == taken { takenBytes = nil }
+            return try value(bytes, depth: depth)
+        }
+        values += 1
+        guard values <= options.maximumValues else { throw error(.tooManyValues) }
+        let start = at
+        let (range, unescaped) = try content(bytes)
+        let plain = bytes.extracting(range)
+        guard unescaped.map({ UTF8Check.isWellFormed($0.span) }) ?? UTF8Check.isWellFormed(plain)
+        else {
+            at = start
+            throw error(.invalidUTF8)
+        }
+        takenBytes = unescaped ?? (unsafe plain.withUnsafeBufferPointer { unsafe [UInt8]($0) })
+        return .string("")
     }
 
     private mutating func number(_ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
@@ -180,23 +219,34 @@ private struct Reader {
 
     private mutating func string(_ bytes: Span<UInt8>) throws(JSONError) -> String {
         let start = at
+        let (range, unescaped) = try content(bytes)
+        if let unescaped { return try text(unescaped.span, from: start) }
+        return try text(bytes.extracting(range), from: start)
+    }
+
+    /// Goes through a string.
+    ///
+    /// - Returns: where it stands in the input, and what it says if it has escapes.
+    private mutating func content(
+        _ bytes: Span<UInt8>
+    ) throws(JSONError) -> (range: Range<Int>, unescaped: [UInt8]?) {
         at += 1
+        let first = at
         var run = at
-        // Empty while the string has no escapes and so stands in the input as it is.
-        var content: [UInt8] = []
+        var content: [UInt8]?
         while true {
             at = StringScanner.end(ofPlainBytes: bytes, from: at)
             switch try peek(bytes) {
             case UInt8(ascii: "\""):
                 let end = at
                 at += 1
-                if content.isEmpty { return try text(bytes.extracting(run..<end), from: start) }
-                append(bytes.extracting(run..<end), to: &content)
-                return try text(content.span, from: start)
+                if content != nil { append(bytes.extracting(run..<end), to: &content!) }
+                return (first..<end, content)
             case UInt8(ascii: "\\"):
-                append(bytes.extracting(run..<at), to: &content)
+                if content == nil { content = [] }
+                append(bytes.extracting(run..<at), to: &content!)
                 at += 1
-                content.append(contentsOf: String(try escape(bytes)).utf8)
+                content!.append(contentsOf: String(try escape(bytes)).utf8)
                 run = at
             default:
                 guard options.allowsControlCharacters else { throw error(.controlCharacter) }

@@ -34,6 +34,35 @@ struct JSONParserTests {
         #expect(try parse(#"{"a":1,"a":2}"#)["a"] == .integer(2))
     }
 
+    /// What is taken is what the value has otherwise, and the rest is the same.
+    @Test(arguments: [
+        #"{"id": "a", "text": "x y", "n": 1}"#, #"{"text": "é\n\u00e9 \" z"}"#, #"{"text": ""}"#,
+        #"{"text": "a", "text": "b\\c"}"#, #"{"text": "a", "text": 7}"#, #"{"text": null}"#,
+        #"{"id": {"text": "inner"}}"#, #"[{"text": "inner"}]"#, #""text""#, "{}",
+    ])
+    func takesBytesOfOneMember(text: String) throws {
+        let whole = try parse(text)
+        let (value, bytes) = try JSONParser().parse(
+            Array(text.utf8).span, takingBytesOf: "text")
+        #expect(bytes.map { String(decoding: $0, as: UTF8.self) } == whole["text"]?.string)
+        guard case .object(let members) = whole, case .object(let rest) = value else {
+            #expect(value == whole)
+            return
+        }
+        #expect(members.map(\.name) == rest.map(\.name))
+        for (member, other) in zip(members, rest) {
+            let isTaken = member.name == "text" && member.value.string != nil
+            #expect(other.value == (isTaken ? .string("") : member.value))
+        }
+    }
+
+    @Test func takenBytesAreChecked() {
+        let bytes = Array(#"{"text": ""#.utf8) + [0xC3, 0x28] + Array("\"}".utf8)
+        #expect(throws: JSONError(problem: .invalidUTF8, offset: 9)) {
+            try JSONParser().parse(bytes.span, takingBytesOf: "text")
+        }
+    }
+
     @Test(arguments: [
         ("", JSONError.Problem.unexpectedEnd, 0), ("[1,]", .unexpectedByte, 3),
         ("{\"a\" 1}", .unexpectedByte, 5), ("01", .trailingBytes, 1), ("1.", .unexpectedEnd, 2),

@@ -50,16 +50,20 @@ struct JSONLinesReader {
 
     private func line(_ bytes: ArraySlice<UInt8>, _ range: Range<Int>) -> Line {
         let value: JSONValue
-        do { value = try parser.parse(bytes.span) } catch { return .failure("no JSON: \(error)") }
+        let text: [UInt8]?
+        do { (value, text) = try parser.parse(bytes.span, takingBytesOf: "text") } catch {
+            return .failure("no JSON: \(error)")
+        }
         guard case .object = value else { return .failure("no JSON object") }
-        guard let text = value["text"]?.string else { return .failure("no \"text\"") }
+        guard let text else { return .failure("no \"text\"") }
         let id: String
         switch value["id"] {
         case .string(let string) where !string.isEmpty: id = string
         case .integer(let number): id = String(number)
         default: id = "\(source.path):\(lineNumber)"
         }
-        var document = Document(key: id, source: source, text: text)
+        var document = Document(key: id, source: source, text: "")
+        document.text = text
         document.blocks = [TextBlock(kind: 1, text: 0..<document.text.count, source: range)]
         document.metadata.title = value["title"]?.string
         document.metadata.url = value["url"]?.string
@@ -68,7 +72,7 @@ struct JSONLinesReader {
         document.metadata.published = value["date"]?.string
         document.metadata.language =
             value["language"]?.string.flatMap(languageCode)
-            ?? (detectsLanguage ? LanguageDetector.detect(text) : nil)
+            ?? (detectsLanguage ? LanguageDetector.detect(text.span) : nil)
         return .document(document)
     }
 }

@@ -5,20 +5,26 @@ struct BitWriter {
     private var bits: UInt64 = 0
     private var bitCount = 0
 
-    /// - Parameter count: up to 56; the number has no bits above.
+    /// - Parameter count: up to 32; the number has no bits above.
+    @inline(__always)
     mutating func write(_ number: UInt64, count: Int, to buffer: inout ByteBuffer) {
-        bits |= number << UInt64(bitCount)
-        bitCount += count
-        while bitCount >= 8 {
-            buffer.append(UInt8(truncatingIfNeeded: bits))
-            bits >>= 8
-            bitCount -= 8
+        bits |= number &<< UInt64(bitCount)
+        bitCount &+= count
+        // Less than 32 bits are left each time.
+        if bitCount >= 32 {
+            buffer.append(UInt32(truncatingIfNeeded: bits))
+            bits &>>= 32
+            bitCount &-= 32
         }
     }
 
     /// Fills the last byte with zeros.
     mutating func finish(_ buffer: inout ByteBuffer) {
-        if bitCount > 0 { buffer.append(UInt8(truncatingIfNeeded: bits)) }
+        while bitCount > 0 {
+            buffer.append(UInt8(truncatingIfNeeded: bits))
+            bits >>= 8
+            bitCount -= 8
+        }
         (bits, bitCount) = (0, 0)
     }
 }

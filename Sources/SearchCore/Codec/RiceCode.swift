@@ -25,9 +25,15 @@ extension BitWriter {
     mutating func write(_ number: UInt32, rice parameter: UInt8, to buffer: inout ByteBuffer) {
         let quotient = Int(number >> UInt32(parameter))
         if quotient < RiceCode.escape {
-            write(1 << UInt64(quotient) - 1, count: quotient + 1, to: &buffer)
-            let low = number & (1 << UInt32(parameter) - 1)
-            write(UInt64(low), count: Int(parameter), to: &buffer)
+            let ones = UInt64(1) << UInt64(quotient) - 1
+            let low = UInt64(number & (1 << UInt32(parameter) - 1))
+            let count = quotient + 1 + Int(parameter)
+            if count <= 32 {
+                write(ones | low << UInt64(quotient + 1), count: count, to: &buffer)
+            } else {
+                write(ones, count: quotient + 1, to: &buffer)
+                write(low, count: Int(parameter), to: &buffer)
+            }
         } else {
             write(1 << UInt64(RiceCode.escape) - 1, count: RiceCode.escape, to: &buffer)
             write(UInt64(number), count: 32, to: &buffer)

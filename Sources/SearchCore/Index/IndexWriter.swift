@@ -56,8 +56,6 @@ public final class IndexWriter {
     private var nextSegment: UInt64
     private var segments: [Segment] = []
     private var builder: SegmentBuilder?
-    /// By the bytes of the key: strings that only look the same are equal, keys are not.
-    private var buffered: [[UInt8]: UInt32] = [:]
     private var bufferedDeletes: Set<UInt32> = []
     private var isChanged = false
 
@@ -113,7 +111,7 @@ public final class IndexWriter {
     public func add(_ document: Document) throws(IndexError) {
         try delete(key: document.key)
         let builder = try currentBuilder()
-        buffered[Array(document.key.utf8)] = try builder.add(document)
+        _ = try builder.add(document)
         isChanged = true
         if builder.memoryUse > options.memoryBudget { try flush() }
     }
@@ -121,8 +119,9 @@ public final class IndexWriter {
     /// Deletes the document with a key, if there is one.
     @discardableResult
     public func delete(key: String) throws(IndexError) -> Bool {
+        // Strings that only look the same are equal, keys are not.
         let bytes = Array(key.utf8)
-        if let number = buffered.removeValue(forKey: bytes) {
+        if let number = builder?.remove(key: bytes) {
             bufferedDeletes.insert(number)
             isChanged = true
             return true
@@ -250,7 +249,6 @@ public final class IndexWriter {
                 info: info, reader: try SegmentReader(info, folder: folder), live: live,
                 isLiveChanged: !bufferedDeletes.isEmpty))
         self.builder = nil
-        buffered.removeAll()
         bufferedDeletes.removeAll()
     }
 

@@ -4,17 +4,16 @@ internal import MappedIO
 ///
 /// The format is described at `DocumentKeysWriter`.
 final class DocumentKeys: Sendable {
-    static let documentsPerBase = 256
+    static let keysPerBlock = 32
 
     let count: Int
     let sourceCount: Int
     private let path: String
     private let payload: ByteRegion
-    private let bases: ByteRegion
-    private let offsets: ByteRegion
-    private let order: ByteRegion
-    private let ranks: ByteRegion
-    private let sourceOf: ByteRegion
+    private let blockStarts: ByteRegion
+    private let order: PackedNumbers
+    private let ranks: PackedNumbers
+    private let sourceOf: PackedNumbers
     private let sourceStarts: ByteRegion
 
     init(_ payload: ByteRegion, path: String) throws(IndexError) {
@@ -25,21 +24,24 @@ final class DocumentKeys: Sendable {
         else { throw DocumentKeys.noTables(payload, path) }
         count = Int(documents)
         sourceCount = Int(sources)
+        let blocks = (count + DocumentKeys.keysPerBlock - 1) / DocumentKeys.keysPerBlock
+        let width = PackedNumbers.width(below: count)
+        let sourceWidth = PackedNumbers.width(below: sourceCount)
+        let numbers = PackedNumbers.byteCount(count, width: width)
         let lengths = [
-            8 * (count / DocumentKeys.documentsPerBase + 1), 4 * (count + 1), 4 * count, 4 * count,
-            sourceCount > 1 ? 4 * count : 0, 8 * (sourceCount + 1),
+            8 * (blocks + 1), numbers, numbers, PackedNumbers.byteCount(count, width: sourceWidth),
+            8 * (sourceCount + 1),
         ]
-        var start = payload.count - 8 - lengths.reduce(0, +)
-        var tables: [ByteRegion] = []
-        for length in lengths {
-            guard let table = payload.slice(at: start, count: length) else {
-                throw DocumentKeys.noTables(payload, path)
-            }
-            tables.append(table)
-            start += length
-        }
-        (bases, offsets, order) = (tables[0], tables[1], tables[2])
-        (ranks, sourceOf, sourceStarts) = (tables[3], tables[4], tables[5])
+        var starts = [payload.count - 8 - lengths.reduce(0, +)]
+        for length in lengths { starts.append(starts.last! + length) }
+        guard let blockStarts = payload.slice(at: starts[0], count: lengths[0]),
+            let sourceStarts = payload.slice(at: starts[4], count: lengths[4])
+        else { throw DocumentKeys.noTables(payload, path) }
+        self.blockStarts = blockStarts
+        self.sourceStarts = sourceStarts
+        order = PackedNumbers(payload, at: starts[1], width: width)
+        ranks = PackedNumbers(payload, at: starts[2], width: width)
+        sourceOf = PackedNumbers(payload, at: starts[3], width: sourceWidth)
     }
 
     private static func noTables(_ payload: ByteRegion, _ path: String) -> IndexError {
@@ -49,25 +51,21 @@ final class DocumentKeys: Sendable {
     }
 
     /// The bytes of a document's key.
+    ///
+    /// - Complexity: the keys before it in its block are decoded.
     func key(of document: Int) throws(IndexError) -> ByteRegion {
-        guard document < count, let start = self.start(of: document),
-            let end = self.start(of: document + 1),
-            start <= end, end <= UInt64(payload.count)
-        else { throw corrupt("a key of document \(document)") }
-        return payload.slice(Int(start)..<Int(end))!
-    }
-
-    private func start(of document: Int) -> UInt64? {
-        guard let base = bases.uint64(at: 8 * (document / DocumentKeys.documentsPerBase)),
-            let offset = offsets.uint32(at: 4 * document)
-        else { return nil }
-        let (start, overflow) = base.addingReportingOverflow(UInt64(offset))
-        return overflow ? nil : start
+        let rank = Int(try rank(of: document))
+        guard try self.document(atRank: rank) == document else {
+            throw corrupt("rank \(rank) of document \(document)")
+        }
+        var keys = try block(rank / DocumentKeys.keysPerBlock)
+        for _ in 0..<rank % DocumentKeys.keysPerBlock { try keys.next() }
+        return ByteRegion(copying: try keys.next())
     }
 
     /// The place of a document's key in the order of the segment's keys.
     func rank(of document: Int) throws(IndexError) -> UInt32 {
-        guard let rank = ranks.uint32(at: 4 * document) else {
+        guard document < count, let rank = ranks[document] else {
             throw corrupt("a rank of document \(document)")
         }
         return rank
@@ -76,37 +74,73 @@ final class DocumentKeys: Sendable {
     /// The documents with a key, ascending: more than one where a document was replaced before the
     /// segment was written.
     ///
-    /// - Complexity: O(log n), and O(1) for each of them.
+    /// - Complexity: O(log n), a block decoded, and O(1) for each of them.
     func documents(forKey key: [UInt8]) throws(IndexError) -> [Int] {
+        // The last block whose first key sorts before the key: equal ones may begin within it.
         var low = 0
-        var high = count
+        var high = (count + DocumentKeys.keysPerBlock - 1) / DocumentKeys.keysPerBlock
         while low < high {
             let middle = (low + high) / 2
-            let isBefore = try self.key(of: document(atRank: middle)).precedes(key)
-            if isBefore { low = middle + 1 } else { high = middle }
+            var keys = try block(middle)
+            if try keys.next().lexicographicallyPrecedes(key) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
+        var rank = max(low - 1, 0) * DocumentKeys.keysPerBlock
+        var keys = try block(rank / DocumentKeys.keysPerBlock)
         var documents: [Int] = []
-        while low < count {
-            let document = try document(atRank: low)
-            guard try self.key(of: document).isEqual(to: key) else { break }
-            documents.append(document)
-            low += 1
+        while rank < count {
+            if rank % DocumentKeys.keysPerBlock == 0 {
+                keys = try block(rank / DocumentKeys.keysPerBlock)
+            }
+            let found = try keys.next()
+            if found == key {
+                documents.append(try document(atRank: rank))
+            } else if key.lexicographicallyPrecedes(found) {
+                break
+            }
+            rank += 1
         }
         return documents
     }
 
     /// The document whose key is number `rank` in the order of keys.
     func document(atRank rank: Int) throws(IndexError) -> Int {
-        guard let document = order.uint32(at: 4 * rank), document < count else {
+        guard rank < count, let document = order[rank], document < count else {
             throw corrupt("a document below \(count)")
         }
         return Int(document)
     }
 
+    private func block(_ number: Int) throws(IndexError) -> Block {
+        guard let start = blockStarts.uint64(at: 8 * number), start <= UInt64(payload.count) else {
+            throw corrupt("a block of keys")
+        }
+        return Block(keys: self, reader: ByteReader(payload, at: Int(start)))
+    }
+
+    /// Goes through the keys of a block.
+    private struct Block {
+        let keys: DocumentKeys
+        var reader: ByteReader
+        var key: [UInt8] = []
+
+        @discardableResult
+        mutating func next() throws(IndexError) -> [UInt8] {
+            guard let (shared, length) = reader.prefixLengths(), shared <= key.count,
+                let rest = reader.bytes(length)
+            else { throw keys.corrupt("a key") }
+            key.removeSubrange(shared...)
+            key.append(contentsOf: rest.array)
+            return key
+        }
+    }
+
     /// The number of the source that a document was read from.
     func source(of document: Int) throws(IndexError) -> Int {
-        if sourceCount == 1, document < count { return 0 }
-        guard let source = sourceOf.uint32(at: 4 * document), source < sourceCount else {
+        guard document < count, let source = sourceOf[document], source < sourceCount else {
             throw corrupt("a source of document \(document)")
         }
         return Int(source)

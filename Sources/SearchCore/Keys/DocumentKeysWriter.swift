@@ -3,31 +3,45 @@ internal import MappedIO
 /// Writes the keys file of a segment: what identifies each document and where it was read from.
 ///
 /// ```
-/// payload --> key bytes, (path, size, time (zigzag))^sources,
-///             key base (u64)^(n / 256 + 1, rounded down), key offset (u32)^(n + 1),
-///             document (u32)^n, rank (u32)^n, source (u32)^n (none if there is one source),
-///             source start (u64)^(sources + 1), n (u32), sources (u32)
+/// payload   --> key block^b, (path, size, time (zigzag))^sources, block start (u64)^(b + 1),
+///               document (bits)^n, rank (bits)^n, source (bits)^n,
+///               source start (u64)^(sources + 1), n (u32), sources (u32)
+///               (b = n / 32, rounded up)
+/// key block --> (lengths, bytes)^32 (fewer in the last)
 /// ```
-/// Keys stand in the order of documents; key d starts at base d / 256 and offset d. `document` has
-/// the documents in the order of their keys' bytes, and `rank` the place of each document in that
-/// order. A path is its length and bytes. Numbers without a type are varints, starts and bases count
-/// from the start of the payload.
-struct DocumentKeysWriter {
-    private var keys: [UInt8] = []
-    private var starts: [UInt64] = [0]
+/// Keys stand in the order of their bytes, equal ones in that of their documents, each without what it
+/// shares with the one before in its block; `lengths` are described at `PrefixLengths`. `document` has
+/// the documents in this order, and `rank` the place of each document in it. A number in bits has as
+/// many as the greatest that there can be, n - 1 or sources - 1 (`PackedNumbers`). A path is its
+/// length and bytes. Numbers without a type are varints, starts count from the start of the payload.
+struct DocumentKeysWriter: ~Copyable {
+    private var table = TermTable()
+    /// By document: the number of its key.
+    private var keyOf: [UInt32] = []
+    /// By number of a key: the newest document, unless that was removed.
+    private var newest: [UInt32?] = []
     private var sourceOf: [UInt32] = []
     private var sources: [Source] = []
     private var numbers: [Source: UInt32] = [:]
 
     var count: Int { sourceOf.count }
 
-    /// Bytes held.
-    var memoryUse: Int { keys.count + 12 * sourceOf.count + 200 * sources.count }
+    /// Bytes held; more than there can be where the table of keys might get full, so that the segment
+    /// is written.
+    var memoryUse: Int {
+        table.byteCount > 1 << 31
+            ? .max / 4
+            : table.memoryUse + 8 * sourceOf.count + 8 * newest.count + 200 * sources.count
+    }
 
-    mutating func add(_ key: String, source: Source) {
-        keys.append(contentsOf: key.utf8)
-        starts.append(UInt64(keys.count))
-        if let number = numbers[source] {
+    mutating func add(_ key: some Sequence<UInt8>, source: Source) {
+        let number = table.intern(Array(key)[...])
+        if number == newest.count { newest.append(nil) }
+        newest[number] = UInt32(count)
+        keyOf.append(UInt32(number))
+        if let last = sources.last, last == source {
+            sourceOf.append(UInt32(sources.count - 1))
+        } else if let number = numbers[source] {
             sourceOf.append(number)
         } else {
             let number = UInt32(sources.count)
@@ -37,8 +51,35 @@ struct DocumentKeysWriter {
         }
     }
 
+    /// Takes the newest document with a key out of what this finds, and returns its number; nil if
+    /// there is none, or if it was taken out before.
+    mutating func remove(_ key: [UInt8]) -> UInt32? {
+        guard let number = table.number(of: key) else { return nil }
+        defer { newest[number] = nil }
+        return newest[number]
+    }
+
     func write(to file: inout IndexFileWriter) throws(IndexError) {
-        try file.write(keys)
+        let order = self.order
+        var blockStarts: [UInt64] = []
+        var previous: [UInt8] = []
+        for (rank, document) in order.enumerated() {
+            if rank % DocumentKeys.keysPerBlock == 0 {
+                blockStarts.append(UInt64(file.offset))
+                previous.removeAll(keepingCapacity: true)
+            }
+            let key = table[Int(keyOf[Int(document)])]
+            var shared = 0
+            while shared < min(previous.count, key.count), previous[shared] == key[shared] {
+                shared += 1
+            }
+            try file.write { buffer in
+                buffer.append(shared: shared, length: key.count - shared)
+                buffer.bytes.append(contentsOf: key[shared...])
+            }
+            previous = key
+        }
+        blockStarts.append(UInt64(file.offset))
         var sourceStarts: [UInt64] = []
         for source in sources {
             sourceStarts.append(UInt64(file.offset))
@@ -49,21 +90,14 @@ struct DocumentKeysWriter {
             }
         }
         sourceStarts.append(UInt64(file.offset))
-        let bases = stride(from: 0, to: starts.count, by: DocumentKeys.documentsPerBase)
-        for document in bases { try file.write { $0.append(starts[document]) } }
-        for (document, start) in starts.enumerated() {
-            let base = starts[document - document % DocumentKeys.documentsPerBase]
-            guard let offset = UInt32(exactly: start - base) else {
-                throw .tooLarge(what: "the key of a document", limit: "16 MiB")
-            }
-            try file.write { $0.append(offset) }
-        }
-        let order = self.order
-        for document in order { try file.write { $0.append(document) } }
+        for start in blockStarts { try file.write { $0.append(start) } }
         var ranks = [UInt32](repeating: 0, count: count)
         for (rank, document) in order.enumerated() { ranks[Int(document)] = UInt32(rank) }
-        for rank in ranks { try file.write { $0.append(rank) } }
-        if sources.count > 1 { for source in sourceOf { try file.write { $0.append(source) } } }
+        let width = PackedNumbers.width(below: count)
+        let sourceWidth = PackedNumbers.width(below: sources.count)
+        for (numbers, width) in [(order, width), (ranks, width), (sourceOf, sourceWidth)] {
+            try file.write { PackedNumbers.append(numbers, width: width, to: &$0) }
+        }
         for start in sourceStarts { try file.write { $0.append(start) } }
         let counts = (UInt32(count), UInt32(sources.count))
         try file.write { buffer in
@@ -74,14 +108,17 @@ struct DocumentKeysWriter {
 
     /// The documents in the order of their keys' bytes, those with one key in their own.
     private var order: [UInt32] {
-        (0..<UInt32(count)).sorted { left, right in
-            let (leftKey, rightKey) = (key(Int(left)), key(Int(right)))
-            if leftKey.lexicographicallyPrecedes(rightKey) { return true }
-            return left < right && leftKey.elementsEqual(rightKey)
+        var starts = [Int](repeating: 0, count: table.count)
+        for key in keyOf { starts[Int(key)] += 1 }
+        var total = 0
+        for key in table.sorted() {
+            (starts[key], total) = (total, total + starts[key])
         }
-    }
-
-    private func key(_ document: Int) -> ArraySlice<UInt8> {
-        keys[Int(starts[document])..<Int(starts[document + 1])]
+        var order = [UInt32](repeating: 0, count: count)
+        for (document, key) in keyOf.enumerated() {
+            order[starts[Int(key)]] = UInt32(document)
+            starts[Int(key)] += 1
+        }
+        return order
     }
 }

@@ -5,32 +5,28 @@ extension InvertedField {
     ///
     /// - Parameter codes: For each form its word's `PhraseNumbers.code`.
     func phrases(ofCodes codes: [UInt16]) -> SortedOccurrences {
-        let tokens = stream.map { codes[Int($0)] }
-        var next = [UInt32](repeating: 0, count: PhraseNumbers.count)
-        countPhrases(tokens, &next)
-        PhraseNumbers.clearThoseOfOthers(&next)
-        var total: UInt32 = 0
-        for number in next.indices {
-            let count = next[number]
-            next[number] = total
-            total += count
-        }
-        let starts = next + [total]
-        let places = unsafe [UInt32](unsafeUninitializedCapacity: Int(total)) { places, count in
-            unsafe scatterPhrases(tokens, &next, places)
-            count = Int(total)
-        }
+        var counts = [UInt32](repeating: 0, count: PhraseNumbers.count)
+        countPhrases(codes, &counts)
+        PhraseNumbers.forEachOfOthers { counts[$0] = 0 }
+        var starts: [UInt32] = [0]
+        starts.reserveCapacity(counts.count + 1)
+        for count in counts { starts.append(starts.last! + count) }
+        let places = PlaceList(count: Int(starts.last!))
+        var next = starts
+        PhraseNumbers.forEachOfOthers { next[$0] = starts.last! }
+        unsafe scatterPhrases(codes, &next, places.numbers)
         return SortedOccurrences(places: places, starts: starts, bases: bases)
     }
 
     /// Counts all pairs and triples, those with other words too: that is quicker than to look.
-    private func countPhrases(_ tokens: [UInt16], _ counts: inout [UInt32]) {
-        let tokens = tokens.span
+    private func countPhrases(_ codes: [UInt16], _ counts: inout [UInt32]) {
+        let codes = codes.span
         var counts = counts.mutableSpan
-        forEachRun { range, _ in
+        unsafe forEachRun { forms, _ in
             var window = PhraseNumbers.Window()
-            for index in range {
-                window.append(tokens[index])
+            for index in forms.indices {
+                let form = unsafe forms[index]
+                window.append(codes[Int(form)])
                 counts[window.pair] &+= 1
                 counts[window.triple] &+= 1
             }
@@ -39,25 +35,25 @@ extension InvertedField {
 
     /// Puts the place of each phrase where it belongs, which `next` says: for each number, the index
     /// in `places` of its next place, of which there are as many as were counted.
+    ///
+    /// Pairs and triples with other words go behind the last place, which is quicker than to tell them
+    /// from others by a branch.
     private func scatterPhrases(
-        _ tokens: [UInt16], _ next: inout [UInt32],
-        _ places: UnsafeMutableBufferPointer<UInt32>
+        _ codes: [UInt16], _ next: inout [UInt32], _ places: UnsafeMutablePointer<UInt32>
     ) {
-        let tokens = tokens.span
+        let codes = codes.span
         var next = next.mutableSpan
-        forEachRun { range, place in
+        unsafe forEachRun { forms, place in
             var window = PhraseNumbers.Window()
             var place = place
-            for index in range {
-                window.append(tokens[index])
-                if window.isPair {
-                    unsafe places[Int(next[window.pair])] = place &- 1
-                    next[window.pair] &+= 1
-                    if window.isTriple {
-                        unsafe places[Int(next[window.triple])] = place &- 2
-                        next[window.triple] &+= 1
-                    }
-                }
+            for index in forms.indices {
+                window.append(codes[Int(unsafe forms[index])])
+                let pair = next[window.pair]
+                unsafe places[Int(pair)] = place &- 1
+                next[window.pair] = pair &+ window.pairCount
+                let triple = next[window.triple]
+                unsafe places[Int(triple)] = place &- 2
+                next[window.triple] = triple &+ window.tripleCount
                 place &+= 1
             }
         }
@@ -88,15 +84,21 @@ struct PhraseNumbers {
             @inline(__always) get { PhraseNumbers.pairs &+ tripleCode }
         }
 
-        /// Whether both words are frequent.
-        var isPair: Bool {
-            @inline(__always) get { pair > 0xFF && pair & 0xFF != 0 }
+        /// 1 if both words are frequent, else 0.
+        var pairCount: UInt32 {
+            @inline(__always) get {
+                let isOther = ((pair &>> 8) &- 1) | ((pair & 0xFF) &- 1)
+                return UInt32(truncatingIfNeeded: isOther &>> 63 &+ 1)
+            }
         }
 
-        /// Whether all three are words of triples.
-        var isTriple: Bool {
+        /// 1 if all three are words of triples, else 0.
+        var tripleCount: UInt32 {
             @inline(__always) get {
-                tripleCode > 0xFFF && tripleCode & 0xFC0 != 0 && tripleCode & 0x3F != 0
+                let isOther =
+                    ((tripleCode &>> 12) &- 1) | ((tripleCode &>> 6 & 0x3F) &- 1)
+                    | ((tripleCode & 0x3F) &- 1)
+                return UInt32(truncatingIfNeeded: isOther &>> 63 &+ 1)
             }
         }
 
@@ -113,14 +115,12 @@ struct PhraseNumbers {
         return PhraseNumbers.pairs + (ranks[0] << 12 | ranks[1] << 6 | ranks[2])
     }
 
-    /// Sets the counts of pairs and triples with other words to 0.
-    static func clearThoseOfOthers(_ counts: inout [UInt32]) {
-        for pair in 0..<PhraseNumbers.pairs where pair <= 0xFF || pair & 0xFF == 0 {
-            counts[pair] = 0
-        }
+    /// Calls `body` with the numbers of pairs and triples with other words.
+    static func forEachOfOthers(_ body: (Int) -> Void) {
+        for pair in 0..<PhraseNumbers.pairs where pair <= 0xFF || pair & 0xFF == 0 { body(pair) }
         for triple in 0..<1 << 18
         where triple <= 0xFFF || triple & 0xFC0 == 0 || triple & 0x3F == 0 {
-            counts[PhraseNumbers.pairs + triple] = 0
+            body(PhraseNumbers.pairs + triple)
         }
     }
 }

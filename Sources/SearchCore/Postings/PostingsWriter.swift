@@ -45,6 +45,9 @@ internal import MappedIO
 
     private var norms: [UInt8] = []
     private var reference: [Float] = []
+    /// The bytes of the maxima of frequencies up to `tabulated`, by frequency less one and norm.
+    private var quantized: [UInt8] = []
+    private static let tabulated = 64
     private var documentCount: Int { norms.count }
     private var bytes = ByteBuffer()
     private var positionBytes = ByteBuffer()
@@ -52,7 +55,6 @@ internal import MappedIO
     private var blockEnds: [UInt32] = []
     private var occurrences: [UInt32] = []
     private var groupOffsets: [UInt32] = []
-    private var maxima: [UInt8] = []
     private var words: [UInt64] = []
 
     /// - Parameter documents: of each field, the norms of all documents of the segment.
@@ -69,6 +71,7 @@ internal import MappedIO
         let field = documents(field)
         norms = field.norms
         reference = RangeMaxima.reference(averageLength: field.averageLength)
+        quantized = RangeMaxima.quantized(upTo: PostingsWriter.tabulated, reference: reference)
     }
 
     mutating func finish(
@@ -257,19 +260,32 @@ internal import MappedIO
     private mutating func appendMaxima(of term: borrowing TermOccurrences) {
         let shift = RangeMaxima.shift(
             documentFrequency: term.documents.count, documentCount: documentCount)
-        maxima.removeAll(keepingCapacity: true)
-        maxima.append(
+        let start = bytes.count
+        bytes.bytes.append(
             contentsOf: repeatElement(
                 0, count: RangeMaxima.count(documentCount: documentCount, shift: shift)))
-        for index in term.documents.indices {
-            let document = term.documents[index]
-            let byte = RangeMaxima.quantized(
-                frequency: term.frequencies[index],
-                reference: reference[Int(norms[Int(document)])])
-            let range = Int(document) >> shift
-            if maxima[range] < byte { maxima[range] = byte }
+        let (reference, normArray, quantizedArray) = (self.reference, self.norms, self.quantized)
+        let (documents, frequencies) = (term.documents.span, term.frequencies.span)
+        let (norms, quantized) = (normArray.span, quantizedArray.span)
+        var bytes = self.bytes.bytes.mutableSpan
+        // Documents ascend: those of a range come one after the other.
+        var (range, largest) = (0, UInt8(0))
+        for index in documents.indices {
+            let document = Int(documents[index])
+            if document &>> shift != range {
+                bytes[start &+ range] = largest
+                (range, largest) = (document &>> shift, 0)
+            }
+            let norm = Int(norms[document])
+            let frequency = Int(frequencies[index])
+            let byte =
+                frequency <= PostingsWriter.tabulated
+                ? quantized[(frequency &- 1) &<< 8 | norm]
+                : RangeMaxima.quantized(
+                    frequency: UInt32(frequency), reference: reference[norm])
+            largest = max(largest, byte)
         }
-        bytes.bytes.append(contentsOf: maxima)
+        bytes[start &+ range] = largest
     }
 
     private func offset(_ count: Int) throws(IndexError) -> UInt32 {

@@ -45,6 +45,15 @@ struct RangeMaxima {
         return UInt8(truncatingIfNeeded: min(255, Int32(255 * part) + 1))
     }
 
+    /// The bytes of all norms for the frequencies 1 to `most`, those of a frequency together.
+    ///
+    /// - Parameter reference: for each norm, its K.
+    static func quantized(upTo most: Int, reference: [Float]) -> [UInt8] {
+        (1...most).flatMap { frequency in
+            reference.map { quantized(frequency: UInt32(frequency), reference: $0) }
+        }
+    }
+
     /// The factor by which a tf part under `inverseNorms` may be above the one under `reference`.
     static func correction(reference: [Float], inverseNorms: [Float]) -> Float {
         var factor: Float = 1

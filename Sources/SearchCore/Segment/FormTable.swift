@@ -9,7 +9,8 @@ internal import TextAnalysis
 final class FormTable {
     private(set) var exactTerms = TermTable()
     private(set) var stems = TermTable()
-    /// By form: the number of its exact term and of its stem.
+    /// By form: the number of its exact term and of its stem; empty without stems, where a form is an
+    /// exact term.
     private(set) var exactOf: [UInt32] = []
     private(set) var stemOf: [UInt32] = []
 
@@ -23,6 +24,8 @@ final class FormTable {
     final class Words {
         fileprivate var table = TermTable()
         fileprivate var forms: [UInt32] = []
+        /// Whether the number of each word is that of its form.
+        fileprivate var isOfForms = true
         fileprivate let stemmer: Stemmer?
 
         fileprivate init(language: String) {
@@ -35,11 +38,11 @@ final class FormTable {
 
     init(hasStems: Bool) { self.hasStems = hasStems }
 
-    var count: Int { exactOf.count }
+    var count: Int { hasStems ? exactOf.count : exactTerms.count }
 
     /// Bytes held.
     var memoryUse: Int {
-        exactTerms.memoryUse + stems.memoryUse + 40 * count
+        exactTerms.memoryUse + stems.memoryUse + 40 * exactOf.count
             + words.values.reduce(0) { $0 + $1.table.memoryUse + 4 * $1.forms.count }
     }
 
@@ -52,28 +55,29 @@ final class FormTable {
     }
 
     /// Appends the form of each token to `stream`.
-    func appendForms(of tokens: TokenBuffer, words: Words, to stream: inout [UInt32]) {
-        let start = stream.count
+    func appendForms(
+        of tokens: borrowing TokenBuffer, words: Words, to stream: inout TokenStream
+    ) {
         new.removeAll(keepingCapacity: true)
-        words.table.intern(tokens, into: &stream, new: &new)
-        for index in new {
-            words.forms.append(add(tokens.records[index], in: tokens, words: words))
+        guard hasStems else {
+            // Each exact term is a form.
+            exactTerms.intern(tokens, as: .term, into: &stream, new: &new)
+            return
         }
-        let forms = words.forms
-        var numbers = stream.mutableSpan
-        for index in start..<numbers.count { numbers[index] = forms[Int(numbers[index])] }
+        words.table.intern(tokens, as: .form, into: &stream, new: &new)
+        for index in new {
+            let form = add(tokens.records[index], in: tokens, words: words)
+            words.isOfForms = words.isOfForms && Int(form) == words.forms.count
+            words.forms.append(form)
+        }
+        if !words.isOfForms { stream.replace(last: tokens.records.count, by: words.forms) }
     }
 
-    private func add(_ record: TokenRecord, in tokens: TokenBuffer, words: Words) -> UInt32 {
+    private func add(
+        _ record: TokenRecord, in tokens: borrowing TokenBuffer, words: Words
+    ) -> UInt32 {
         let term = Int(record.termStart)..<Int(record.termStart) + Int(record.termLength)
         let exact = exactTerms.intern(tokens.bytes[term])
-        guard hasStems else {
-            if exact == count {
-                exactOf.append(UInt32(exact))
-                stemOf.append(0)
-            }
-            return UInt32(exact)
-        }
         scratch.removeAll(keepingCapacity: true)
         let form = Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)
         if let stemmer = words.stemmer {

@@ -1,13 +1,14 @@
 /// The tokens of one field of the documents of a segment, as they come; inverted at the end.
 ///
 /// A token's *place* is where it would stand if all documents of the segment were one: the base of
-/// its document, and its position in it.
-struct InvertedField {
+/// its document, and its position in it. Bases are multiples of `DocumentPlaces.unit`.
+struct InvertedField: ~Copyable {
     /// The form of every token, document after document.
-    var stream: [UInt32] = []
+    var stream = TokenStream()
     /// The place of each document's first position, and behind the last document.
     private(set) var bases: [UInt32] = [0]
-    /// How many of each document's tokens stand before the gap.
+    /// How many tokens each document has, and how many of them stand before the gap.
+    private var lengths: [UInt32] = []
     private var beforeGap: [UInt32] = []
     private(set) var norms: [UInt8] = []
     private(set) var statistics = FieldStatistics()
@@ -21,14 +22,16 @@ struct InvertedField {
     ///
     /// More than there can be where places might come to an end, so that the segment is written.
     var memoryUse: Int {
-        bases.last! > 1 << 31 ? .max / 4 : 9 * stream.count + 14 * norms.count
+        bases.last! > 1 << 31 ? .max / 4 : 9 * stream.count + 20 * norms.count
     }
 
     /// Closes a document whose tokens were appended to `stream`.
     mutating func endDocument(beforeGap: Int) {
         let length = stream.count - closed
         closed = stream.count
-        bases.append(bases.last! + UInt32(length) + InvertedField.gap(behind: beforeGap))
+        let positions = length + Int(InvertedField.gap(behind: beforeGap))
+        bases.append(bases.last! + DocumentPlaces.rounded(positions))
+        lengths.append(UInt32(length))
         self.beforeGap.append(UInt32(beforeGap))
         norms.append(FieldLength.encode(UInt32(length)))
         if length > 0 { statistics.documentCount += 1 }
@@ -39,7 +42,9 @@ struct InvertedField {
     func counts(formCount: Int) -> [UInt32] {
         var counts = [UInt32](repeating: 0, count: formCount)
         var span = counts.mutableSpan
-        for form in stream { span[Int(form)] &+= 1 }
+        stream.forEachChunk { forms in
+            for index in forms.indices { span[Int(forms[index])] &+= 1 }
+        }
         return counts
     }
 
@@ -48,68 +53,84 @@ struct InvertedField {
     /// A counting sort.
     ///
     /// - Parameters:
-    ///   - terms: The term of each form, or `noTerm`.
+    ///   - terms: The term of each form, or `noTerm`; nil where each form is a term of its own.
     ///   - counts: How many tokens there are of each form.
     func occurrences(
-        of terms: [UInt32], termCount: Int, counts: [UInt32]
+        of terms: [UInt32]?, termCount: Int, counts: [UInt32]
     ) -> SortedOccurrences {
         var starts = [UInt32](repeating: 0, count: termCount + 1)
-        for form in terms.indices where terms[form] != InvertedField.noTerm {
-            starts[Int(terms[form]) + 1] += counts[form]
+        for form in counts.indices where terms?[form] != InvertedField.noTerm {
+            starts[Int(terms?[form] ?? UInt32(form)) + 1] += counts[form]
         }
         for term in 0..<termCount { starts[term + 1] += starts[term] }
         var next = starts
-        let total = Int(starts[termCount])
-        let places = unsafe [UInt32](unsafeUninitializedCapacity: total) { places, count in
-            unsafe next.withUnsafeMutableBufferPointer { next in
-                forEachRun { range, place in
-                    unsafe scatter(range, from: place, terms, next, places)
-                }
+        let places = PlaceList(count: Int(starts[termCount]))
+        unsafe next.withUnsafeMutableBufferPointer { next in
+            if let terms {
+                unsafe scatter(by: terms, next.baseAddress!, places.numbers)
+            } else {
+                unsafe scatter(next.baseAddress!, places.numbers)
             }
-            count = total
         }
         return SortedOccurrences(places: places, starts: starts, bases: bases)
     }
 
-    /// Calls `body` with each run of tokens without a gap, as indexes in `stream`, and with the place
-    /// of its first.
+    /// Calls `body` with the forms of each run of tokens without a gap, valid during the call, and
+    /// with the place of the first.
     @inline(__always)
-    func forEachRun(_ body: (_ range: Range<Int>, _ place: UInt32) -> Void) {
-        var index = 0
+    func forEachRun(_ body: (_ forms: UnsafeBufferPointer<UInt32>, _ place: UInt32) -> Void) {
+        var cursor = TokenStream.Cursor()
         for document in 0..<norms.count {
             var place = bases[document]
-            let title = Int(beforeGap[document])
+            let title = beforeGap[document]
             if title > 0 {
-                body(index..<index + title, place)
-                place += beforeGap[document] + InvertedField.gap(behind: title)
-                index += title
+                unsafe body(cursor.next(Int(title), of: stream), place)
+                place += title + InvertedField.gap(behind: Int(title))
             }
-            let rest = Int(bases[document + 1] - place)
-            body(index..<index + rest, place)
-            index += rest
+            unsafe body(cursor.next(Int(lengths[document] - title), of: stream), place)
         }
     }
 
     /// The term of forms that are left out.
     static let noTerm = UInt32.max
 
-    /// Puts the places of the tokens in `range` where they belong.
+    /// Puts the place of each token where it belongs.
     ///
     /// `next` has an element for each term, the index in `places` of its next place: at most as many
     /// for each as were counted.
-    @inline(__always)
+    @inline(never)
     private func scatter(
-        _ range: Range<Int>, from place: UInt32, _ terms: [UInt32],
-        _ next: UnsafeMutableBufferPointer<UInt32>, _ places: UnsafeMutableBufferPointer<UInt32>
+        by terms: [UInt32], _ next: UnsafeMutablePointer<UInt32>,
+        _ places: UnsafeMutablePointer<UInt32>
     ) {
-        var place = place
-        for index in range {
-            let term = terms[Int(stream[index])]
-            if term != InvertedField.noTerm {
-                unsafe places[Int(next[Int(term)])] = place
-                unsafe next[Int(term)] &+= 1
+        let terms = terms.span
+        unsafe forEachRun { forms, place in
+            var place = place
+            for index in forms.indices {
+                let form = unsafe forms[index]
+                let term = terms[Int(form)]
+                if term != InvertedField.noTerm {
+                    unsafe places[Int(next[Int(term)])] = place
+                    unsafe next[Int(term)] &+= 1
+                }
+                place &+= 1
             }
-            place &+= 1
+        }
+    }
+
+    /// The same where each form is a term of its own.
+    @inline(never)
+    private func scatter(
+        _ next: UnsafeMutablePointer<UInt32>, _ places: UnsafeMutablePointer<UInt32>
+    ) {
+        unsafe forEachRun { forms, place in
+            var place = place
+            for index in forms.indices {
+                let form = unsafe forms[index]
+                unsafe places[Int(next[Int(form)])] = place
+                unsafe next[Int(form)] &+= 1
+                place &+= 1
+            }
         }
     }
 }

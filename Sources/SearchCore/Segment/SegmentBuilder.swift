@@ -41,10 +41,12 @@ final class SegmentBuilder {
         languages.insert(language)
         let words = forms.words(of: language)
 
-        let titleStart = title.stream.count
-        analyze(Array((document.metadata.title ?? "").utf8)[...], words, &title.stream)
-        let titleTokens = title.stream.count - titleStart
-        text.stream.append(contentsOf: title.stream[titleStart...])
+        // A token takes a byte at least.
+        let titleBytes = Array((document.metadata.title ?? "").utf8)
+        title.stream.beginDocument(atMost: titleBytes.count)
+        text.stream.beginDocument(atMost: titleBytes.count + document.text.count)
+        let titleTokens = analyze(titleBytes[...], words, &title.stream)
+        text.stream.append(last: titleTokens, of: title.stream)
         title.endDocument(beforeGap: titleTokens)
 
         var parts: [StoredDocumentsWriter.Part] = []
@@ -64,13 +66,17 @@ final class SegmentBuilder {
                 document.metadata, titleTokens: titleTokens, text: [],
                 parts: [.init(range: 0..<0, tokens: tokens)], blocks: [])
         }
-        keys.add(document.key, source: document.source)
+        keys.add(document.key.utf8, source: document.source)
         return UInt32(keys.count - 1)
     }
 
+    /// Forgets the key of a document that is not deleted yet, and returns the document's number in the
+    /// segment; nil if there is no such document.
+    func remove(key: [UInt8]) -> UInt32? { keys.remove(key) }
+
     @discardableResult
     private func analyze(
-        _ bytes: ArraySlice<UInt8>, _ words: FormTable.Words, _ stream: inout [UInt32]
+        _ bytes: ArraySlice<UInt8>, _ words: FormTable.Words, _ stream: inout TokenStream
     ) -> Int {
         tokens.removeAll()
         settings.analyzer.analyze(bytes.span, into: &tokens)
@@ -116,15 +122,16 @@ final class SegmentBuilder {
     ///
     /// `exactOrder` and `stemOrder` are the numbers of all terms in the order of their bytes.
     private func write(
-        _ inverted: InvertedField, _ field: Field, _ exactOrder: [Int], _ stemOrder: [Int],
-        _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter
+        _ inverted: borrowing InvertedField, _ field: Field, _ exactOrder: [Int],
+        _ stemOrder: [Int], _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter
     ) throws(IndexError) {
         let counts = inverted.counts(formCount: forms.count)
         postings.begin(field: field)
         guard settings.hasStems else {
             terms.begin(DictionaryID(field: field, form: .exact), hasStems: false)
+            // Without stems, an exact term is a form.
             let occurrences = inverted.occurrences(
-                of: forms.exactOf, termCount: forms.exactTerms.count, counts: counts)
+                of: nil, termCount: forms.exactTerms.count, counts: counts)
             for term in exactOrder where occurrences.count(of: term) > 0 {
                 let info = try write(term, occurrences, &postings)
                 try terms.add(forms.exactTerms[term], info, stems: [])
@@ -162,7 +169,7 @@ final class SegmentBuilder {
     /// Writes the dictionary of exact terms with their stems, and returns where the postings of each
     /// term are.
     private func writeExact(
-        _ inverted: InvertedField, _ field: Field, _ order: [Int], _ termForms: Groups,
+        _ inverted: borrowing InvertedField, _ field: Field, _ order: [Int], _ termForms: Groups,
         _ counts: [UInt32], _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter
     ) throws(IndexError) -> [TermInfo] {
         let occurrences = inverted.occurrences(
@@ -201,7 +208,8 @@ final class SegmentBuilder {
         for (index, word) in words.words.enumerated() {
             codes[word.number] = numbers.code(ofRank: index + 1)
         }
-        let phrases = text.phrases(ofCodes: forms.exactOf.map { codes[Int($0)] })
+        let phrases = text.phrases(
+            ofCodes: settings.hasStems ? forms.exactOf.map { codes[Int($0)] } : codes)
         terms.begin(.phrases, hasStems: false, thresholds: words.thresholds)
         for phrase in words.phrases {
             let number = numbers.number(of: phrase)

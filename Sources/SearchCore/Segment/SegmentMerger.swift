@@ -123,7 +123,7 @@ struct SegmentMerger: ~Copyable {
         for (source, document) in origins {
             let reader = sources[source].reader
             keys.add(
-                try reader.keys.key(of: document).string,
+                try reader.keys.key(of: document).array,
                 source: try reader.keys.source(try reader.keys.source(of: document)))
         }
         for field in Field.allCases {

@@ -33,18 +33,25 @@ final class StoredDocuments {
     private let frameCount: Int
     private let starts: ByteRegion
     private let lengths: ByteRegion
-    private let entries: ByteRegion
+    private let firsts: ByteRegion
+    /// The record of each document, or nil where that is its own number.
+    private let records: PackedNumbers?
     private lazy var decompressor = Decompressor()
     private var lastFrame = -1
     private var lastContent = ByteRegion(copying: [])
+    /// Where the records of the frame `recordsFrame` end in its content, the first one's start before.
+    private var recordEnds: [Int] = []
+    private var recordsFrame = -1
 
     init(_ payload: ByteRegion, path: String) throws(IndexError) {
         self.path = path
         self.payload = payload
-        guard let frames = payload.uint32(at: payload.count - 8),
+        guard let width = payload.uint32(at: payload.count - 12), width <= 32,
+            let frames = payload.uint32(at: payload.count - 8),
             let documents = payload.uint32(at: payload.count - 4),
-            case let tables = 8 * (Int(frames) + 1) + 4 * Int(frames) + 8 * Int(documents),
-            case let start = payload.count - 8 - tables, start >= 0
+            case let numbers = PackedNumbers.byteCount(Int(documents), width: Int(width)),
+            case let tables = 8 * (Int(frames) + 1) + 8 * Int(frames) + numbers,
+            case let start = payload.count - 12 - tables, start >= 0
         else {
             throw .corrupt(
                 path: path, offset: FileEnvelope.headerLength, expected: "tables of documents",
@@ -54,7 +61,11 @@ final class StoredDocuments {
         count = Int(documents)
         starts = payload.slice(at: start, count: 8 * (frameCount + 1))!
         lengths = payload.slice(at: start + starts.count, count: 4 * frameCount)!
-        entries = payload.slice(at: start + starts.count + lengths.count, count: 8 * count)!
+        firsts = payload.slice(
+            at: start + starts.count + lengths.count, count: 4 * frameCount)!
+        records =
+            width == 0
+            ? nil : PackedNumbers(payload, at: payload.count - 12 - numbers, width: Int(width))
     }
 
     /// What is stored of a document.
@@ -62,15 +73,59 @@ final class StoredDocuments {
     /// - Complexity: one frame is decompressed.
     func record(of document: Int) throws(IndexError) -> StoredRecord {
         guard document < count else { throw corrupt("a document below \(count)") }
-        let frame = Int(entries.uint32(at: 8 * document)!)
-        let offset = Int(entries.uint32(at: 8 * document + 4)!)
+        let number = records.map { $0[document].map(Int.init) ?? count } ?? document
+        let frame = try frame(ofRecord: number)
         let content = try self.content(ofFrame: frame)
-        guard offset <= content.count else { throw corrupt("a record within frame \(frame)") }
-        var reader = ByteReader(content, at: offset)
+        let (first, held) = numbers(ofFrame: frame)
+        if frame != recordsFrame {
+            guard let ends = StoredDocuments.recordEnds(held, in: content) else {
+                throw corrupt("\(held) records in frame \(frame)")
+            }
+            (recordEnds, recordsFrame) = (ends, frame)
+        }
+        let index = number - first
+        var reader = ByteReader(
+            content.slice(recordEnds[index]..<recordEnds[index + 1])!)
         guard let record = StoredDocuments.read(&reader) else {
             throw corrupt("a record in frame \(frame)")
         }
         return record
+    }
+
+    /// The frame that a record is in.
+    ///
+    /// It is the last one whose first record does not come behind it; those of parts come before.
+    private func frame(ofRecord number: Int) throws(IndexError) -> Int {
+        var low = 0
+        var high = frameCount
+        while low < high {
+            let middle = (low + high) / 2
+            if firsts.uint32(at: 4 * middle)! <= number { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, case let (first, count) = numbers(ofFrame: low - 1), number < first + count
+        else { throw corrupt("a frame with record \(number)") }
+        return low - 1
+    }
+
+    /// The records in a frame; no more than there are, whatever the table says.
+    private func numbers(ofFrame frame: Int) -> (first: Int, count: Int) {
+        let first = Int(firsts.uint32(at: 4 * frame)!)
+        let end = firsts.uint32(at: 4 * frame + 4).map(Int.init) ?? count
+        return (first, max(min(end, count) - first, 0))
+    }
+
+    /// Where each of `count` records ends, behind where the first starts; nil if the content is another.
+    private static func recordEnds(_ count: Int, in content: ByteRegion) -> [Int]? {
+        guard count <= content.count else { return nil }
+        var reader = ByteReader(content)
+        var lengths: [Int] = []
+        for _ in 0..<count {
+            guard let length = reader.count(), length <= content.count else { return nil }
+            lengths.append(length)
+        }
+        var ends = [reader.offset]
+        for length in lengths { ends.append(ends.last! + length) }
+        return ends.last! == content.count ? ends : nil
     }
 
     /// The text of a part.
@@ -113,6 +168,12 @@ final class StoredDocuments {
     }
 
     private static func read(_ reader: inout ByteReader) -> StoredRecord? {
+        if reader.region.count < StoredDocumentsWriter.leastRecord {
+            guard let tokens = reader.count(), tokens < 1 << 31 else { return nil }
+            return StoredRecord(
+                metadata: DocumentMetadata(), titleTokens: 0,
+                parts: [.init(range: 0..<0, tokens: tokens, bytes: .inline([]))], blocks: [])
+        }
         var strings: [String?] = []
         for _ in 0..<7 {
             guard let coded = reader.count() else { return nil }

@@ -15,6 +15,9 @@ internal import MappedIO
     private let end: UnsafeRawPointer
     private let owner: ByteRegion
     private var isDamaged = false
+    /// Where the last extents end.
+    private var postingsEnd = 0
+    private var positionsEnd = 0
 
     /// - Parameter offset: where the block starts, within the region.
     init(_ blocks: ByteRegion, at offset: Int) {
@@ -24,26 +27,25 @@ internal import MappedIO
     }
 
     /// Whether the block's first term sorts behind `term`.
-    mutating func startsBehind(_ term: [UInt8]) -> Bool? {
-        _ = number()
-        let length = Int(clamping: number())
+    mutating func startsBehind(_ term: [UInt8], _ id: DictionaryID) -> Bool? {
+        readStarts(id)
+        let (_, length) = prefixLengths()
         guard let suffix = unsafe bytes(length), !isDamaged else { return nil }
         return unsafe compare(suffix, length, term, from: 0).order > 0
     }
 
     /// - Parameters:
     ///   - count: how many terms the block has.
-    ///   - hasPositions: whether the dictionary's entries say where positions are.
-    ///   - hasStems: whether they list stems.
+    ///   - id: the dictionary that it is a block of.
+    ///   - hasStems: whether the dictionary's entries list stems.
     mutating func find(
-        _ term: [UInt8], among count: Int, hasPositions: Bool, hasStems: Bool
+        _ term: [UInt8], among count: Int, _ id: DictionaryID, hasStems: Bool
     ) -> Outcome {
+        let (hasPositions, saysStarts) = (id.hasPositions, id.sharesPostings)
         var matched = 0
-        var postingsEnd = 0
-        var positionsEnd = 0
+        readStarts(id)
         for _ in 0..<count {
-            let shared = Int(clamping: number())
-            let length = Int(clamping: number())
+            let (shared, length) = prefixLengths()
             guard let suffix = unsafe bytes(length), !isDamaged else { return .damaged }
             var isFound = false
             if shared < matched {
@@ -55,7 +57,7 @@ internal import MappedIO
                 isFound = order == 0
                 matched += common
             }
-            let info = info(hasPositions: hasPositions, &postingsEnd, &positionsEnd)
+            let info = info(hasPositions: hasPositions, saysStarts: saysStarts)
             if isDamaged { return .damaged }
             if isFound { return .found(info) }
             if hasStems { skipStems() }
@@ -80,48 +82,71 @@ internal import MappedIO
         return (length - rest, common)
     }
 
-    private mutating func info(
-        hasPositions: Bool, _ postingsEnd: inout Int, _ positionsEnd: inout Int
-    ) -> TermInfo {
+    private mutating func readStarts(_ id: DictionaryID) {
+        if id.sharesPostings { return }
+        postingsEnd = start()
+        if id.hasPositions { positionsEnd = start() }
+    }
+
+    /// Where the first extent begins.
+    private mutating func start() -> Int {
+        let start = number()
+        if start >= 1 << 50 { isDamaged = true }
+        return isDamaged ? 0 : Int(start)
+    }
+
+    @inline(__always)
+    private mutating func info(hasPositions: Bool, saysStarts: Bool) -> TermInfo {
         var info = TermInfo()
-        info.documentFrequency = UInt32(clamping: number())
-        if info.documentFrequency == 1 {
+        let code = number()
+        if code <= 1 {
+            info.documentFrequency = 1
             info.singleDocument = UInt32(clamping: number())
-            info.totalFrequency = number()
-            if !hasPositions { return info }
-            if info.totalFrequency == 1 {
-                info.singlePosition = UInt32(clamping: number())
+            info.totalFrequency = 1
+            if code == 0 {
+                if hasPositions { info.singlePosition = UInt32(clamping: number()) }
                 return info
             }
+            info.totalFrequency = number() &+ 2
         } else {
+            info.documentFrequency = UInt32(clamping: code)
             info.totalFrequency = UInt64(info.documentFrequency) &+ number()
-            info.postings = extent(&postingsEnd)
-            if !hasPositions { return info }
+            info.postings = extent(after: postingsEnd, saysStart: saysStarts)
+            postingsEnd = info.postings.upperBound
         }
-        info.positions = extent(&positionsEnd)
-        if info.documentFrequency == 0 || info.totalFrequency == 0 { isDamaged = true }
+        if hasPositions {
+            info.positions = extent(after: positionsEnd, saysStart: saysStarts)
+            positionsEnd = info.positions.upperBound
+        }
+        if info.totalFrequency < info.documentFrequency { isDamaged = true }
         return info
     }
 
-    private mutating func extent(_ end: inout Int) -> Range<Int> {
-        let folded = number()
-        let jump = Int64(bitPattern: folded >> 1) ^ -Int64(bitPattern: folded & 1)
+    @inline(__always)
+    private mutating func extent(after end: Int, saysStart: Bool) -> Range<Int> {
+        var start = end
+        if saysStart {
+            let folded = number()
+            let jump = Int64(bitPattern: folded >> 1) ^ -Int64(bitPattern: folded & 1)
+            guard jump.magnitude < 1 << 50 else {
+                isDamaged = true
+                return 0..<0
+            }
+            start += Int(jump)
+        }
         let length = number()
-        guard jump.magnitude < 1 << 50, length < 1 << 50, end + Int(jump) >= 0 else {
+        guard length < 1 << 50, start >= 0 else {
             isDamaged = true
             return 0..<0
         }
-        let start = end + Int(jump)
-        end = start + Int(length)
-        return start..<end
+        return start..<start + Int(length)
     }
 
     private mutating func skipStems() {
         let count = number()
         var stem: UInt64 = 0
         while stem < count, !isDamaged {
-            _ = number()
-            _ = unsafe bytes(Int(clamping: number()))
+            _ = unsafe bytes(prefixLengths().length)
             stem += 1
         }
     }
@@ -133,6 +158,21 @@ internal import MappedIO
         }
         defer { unsafe next += length }
         return unsafe next
+    }
+
+    /// How many bytes a term shares with the one before, and how many follow.
+    @inline(__always)
+    private mutating func prefixLengths() -> (shared: Int, length: Int) {
+        guard unsafe next < end else {
+            isDamaged = true
+            return (0, 0)
+        }
+        let byte = unsafe next.load(as: UInt8.self)
+        unsafe next += 1
+        var (shared, length) = (Int(byte & 15), Int(byte >> 4))
+        if shared == PrefixLengths.most { shared = Int(clamping: number() &+ UInt64(shared)) }
+        if length == PrefixLengths.most { length = Int(clamping: number() &+ UInt64(length)) }
+        return (shared, length)
     }
 
     /// A LEB128 number; 0 where the region ends first.

@@ -86,6 +86,9 @@ final class TermDictionary: Sendable {
         self.offsets = offsets
     }
 
+    /// Bytes in the terms file, without its entry in the table.
+    var byteCount: Int { blocks.count + keys.count + offsets.count }
+
     /// Looks up a term.
     ///
     /// - Complexity: O(log n) in the number of terms, and one block decoded.
@@ -107,8 +110,8 @@ final class TermDictionary: Sendable {
         var search = TermBlockSearch(blocks, at: try start(ofBlock: block))
         let first = block * TermDictionaryWriter.termsPerBlock
         let outcome = search.find(
-            term, among: min(TermDictionaryWriter.termsPerBlock, count - first),
-            hasPositions: id.hasPositions, hasStems: hasStems)
+            term, among: min(TermDictionaryWriter.termsPerBlock, count - first), id,
+            hasStems: hasStems)
         switch outcome {
         case .found(let info): return info
         case .absent: return nil
@@ -153,7 +156,7 @@ final class TermDictionary: Sendable {
         while low < high {
             let middle = (low + high) / 2
             var search = TermBlockSearch(blocks, at: try start(ofBlock: middle))
-            guard let isBehind = search.startsBehind(term) else { throw corrupt(block: middle) }
+            guard let isBehind = search.startsBehind(term, id) else { throw corrupt(block: middle) }
             if isBehind {
                 high = middle
             } else {
@@ -203,13 +206,13 @@ final class TermDictionary: Sendable {
                 block += 1
                 index = 0
             }
-            if index == 0 {
-                term.removeAll(keepingCapacity: true)
-                (postingsEnd, positionsEnd) = (0, 0)
-            }
             let ordinal = block * TermDictionaryWriter.termsPerBlock + index
             guard ordinal < dictionary.count else { return nil }
-            guard let shared = reader.count(), shared <= term.count, let length = reader.count(),
+            if index == 0 {
+                term.removeAll(keepingCapacity: true)
+                guard readStarts() else { throw dictionary.corrupt(block: block) }
+            }
+            guard let (shared, length) = reader.prefixLengths(), shared <= term.count,
                 let suffix = reader.bytes(length)
             else { throw dictionary.corrupt(block: block) }
             term.removeSubrange(shared...)
@@ -221,30 +224,44 @@ final class TermDictionary: Sendable {
             return TermEntry(term: term, info: info, stems: stems)
         }
 
+        private mutating func readStarts() -> Bool {
+            (postingsEnd, positionsEnd) = (0, 0)
+            if dictionary.id.sharesPostings { return true }
+            guard let postings = reader.count(), postings < 1 << 50 else { return false }
+            postingsEnd = postings
+            guard dictionary.id.hasPositions else { return true }
+            guard let positions = reader.count(), positions < 1 << 50 else { return false }
+            positionsEnd = positions
+            return true
+        }
+
         private mutating func readInfo() -> TermInfo? {
             var info = TermInfo()
-            guard let df = reader.count(), df > 0, let frequency = UInt32(exactly: df) else {
+            guard let code = reader.count(), let frequency = UInt32(exactly: code) else {
                 return nil
             }
-            info.documentFrequency = frequency
-            if df == 1 {
-                guard let document = reader.count(), let single = UInt32(exactly: document),
-                    let total = reader.varint(), total > 0, total <= UInt64(UInt32.max)
-                else { return nil }
+            if code <= 1 {
+                guard let document = reader.count(), let single = UInt32(exactly: document) else {
+                    return nil
+                }
+                info.documentFrequency = 1
                 info.singleDocument = single
-                info.totalFrequency = total
-                guard dictionary.id.hasPositions else { return info }
-                if total == 1 {
+                info.totalFrequency = 1
+                if code == 0 {
+                    guard dictionary.id.hasPositions else { return info }
                     guard let position = reader.count(), let single = UInt32(exactly: position)
                     else { return nil }
                     info.singlePosition = single
                     return info
                 }
+                guard let more = reader.varint(), more <= UInt64(UInt32.max) - 2 else { return nil }
+                info.totalFrequency = more + 2
             } else {
+                info.documentFrequency = frequency
                 guard let more = reader.varint(), more < 1 << 40,
                     let postings = readExtent(after: postingsEnd)
                 else { return nil }
-                info.totalFrequency = more + UInt64(df)
+                info.totalFrequency = more + UInt64(code)
                 info.postings = postings
                 postingsEnd = postings.upperBound
             }
@@ -256,11 +273,15 @@ final class TermDictionary: Sendable {
         }
 
         private mutating func readExtent(after end: Int) -> Range<Int>? {
-            guard let jump = reader.zigzag(), jump.magnitude < 1 << 50,
-                let length = reader.count(), length < 1 << 50
-            else { return nil }
-            let start = end + Int(jump)
-            return start >= 0 ? start..<start + length : nil
+            var start = end
+            if dictionary.id.sharesPostings {
+                guard let jump = reader.zigzag(), jump.magnitude < 1 << 50 else { return nil }
+                start += Int(jump)
+            }
+            guard let length = reader.count(), length < 1 << 50, start >= 0, start < 1 << 55 else {
+                return nil
+            }
+            return start..<start + length
         }
 
         private mutating func readStems() -> [[UInt8]]? {
@@ -269,8 +290,8 @@ final class TermDictionary: Sendable {
             if count == 0 { return [term] }
             var stems: [[UInt8]] = []
             for _ in 0..<count {
-                guard let shared = reader.count(), shared <= term.count,
-                    let length = reader.count(), let suffix = reader.bytes(length)
+                guard let (shared, length) = reader.prefixLengths(), shared <= term.count,
+                    let suffix = reader.bytes(length)
                 else { return nil }
                 stems.append(term[..<shared] + suffix.array)
             }

@@ -5,19 +5,23 @@ internal import MappedIO
 /// ```
 /// payload    --> dictionary^n, table, table offset (u64)
 /// dictionary --> block^b, key (u64)^b, block offset (u32)^b
-/// block      --> entry^32 (fewer in the last)
-/// entry      --> shared prefix, suffix length, suffix, info, stems?
-/// info       --> df = 1: df, document, tf, (tf = 1: position | tf > 1: positions)
-///                df > 1: df, cf - df, extent (postings), extent (positions)
-///                (both without the positions where the form is phrase)
-/// extent     --> start - end of the last extent of this kind in the block (zigzag), length
-/// stems      --> 0 | n, (shared prefix with the term, suffix length, suffix)^n
+/// block      --> start (postings)?, start (positions)?, entry^32 (fewer in the last)
+/// entry      --> lengths, suffix, info, stems?
+/// info       --> 0, document, position                                  (df = cf = 1)
+///              | 1, document, cf - 2, extent (positions)                (df = 1)
+///              | df, cf - df, extent (postings), extent (positions)
+///                (all without what is of positions where the form is phrase)
+/// extent     --> length | start - end of the last extent of this kind in the block (zigzag), length
+/// stems      --> 0 | n, (lengths, suffix)^n
 /// table      --> n, (field (u8), form (u8), has stems (u8), terms, start, blocks length, b,
 ///                thresholds?)^n
 /// thresholds --> documents for pairs, documents for triples     (where the form is phrase)
 /// ```
-/// Numbers without a type are varints. Terms ascend by bytes. The first entry of a block shares no
-/// prefix. A key is the first eight bytes of the block's first term, big-endian, zeros behind a
+/// Numbers without a type are varints. Terms ascend by bytes. `lengths` are how many bytes a term
+/// shares with the one before and how many follow (`PrefixLengths`); the first entry of a block shares
+/// none, and a stem shares them with its term. In a dictionary of stems, some of which have the postings
+/// of an exact term, an extent says where it begins, the first of a block from 0 on. In others extents
+/// follow each other, and the block says where its first ones begin. A key is the first eight bytes of the block's first term, big-endian, zeros behind a
 /// shorter term; block offsets count from the dictionary's start. Stems stand in dictionaries of
 /// exact terms: 0 says that the term is its own and only stem. Thresholds are described at
 /// `PhraseThresholds`; a phrase is its words' bytes with a zero byte between them.
@@ -39,8 +43,28 @@ struct TermDictionaryWriter {
     private var keys: [UInt64] = []
     private var offsets: [UInt32] = []
     private var previous: [UInt8] = []
-    private var postingsEnd = 0
-    private var positionsEnd = 0
+    /// The entries of the block that is not full yet.
+    private var block = ByteBuffer()
+    private var postings = Extents()
+    private var positions = Extents()
+
+    /// The extents of a block.
+    private struct Extents {
+        var start: Int?
+        private var end = 0
+
+        mutating func append(_ extent: Range<Int>, saysStart: Bool, to block: inout ByteBuffer) {
+            if saysStart {
+                block.append(zigzag: Int64(extent.lowerBound - end))
+            } else if start == nil {
+                start = extent.lowerBound
+            } else {
+                precondition(extent.lowerBound == end, "extents follow each other")
+            }
+            block.append(varint: extent.count)
+            end = extent.upperBound
+        }
+    }
 
     init(_ file: IndexFileWriter) { self.file = file }
 
@@ -56,41 +80,50 @@ struct TermDictionaryWriter {
     }
 
     /// Appends a term, which must sort behind the one before.
+    ///
+    /// But for a dictionary of stems, its extents must follow those of the term before.
     mutating func add(_ term: [UInt8], _ info: TermInfo, stems: [[UInt8]]) throws(IndexError) {
         let last = tables.count - 1
         if tables[last].terms % TermDictionaryWriter.termsPerBlock == 0 {
+            try endBlock()
             guard let offset = UInt32(exactly: file.offset - tables[last].start) else {
                 throw .tooLarge(what: "the term dictionary of a segment", limit: "4 GiB")
             }
             keys.append(TermDictionaryWriter.key(term))
             offsets.append(offset)
             previous.removeAll(keepingCapacity: true)
-            (postingsEnd, positionsEnd) = (0, 0)
         }
         tables[last].terms += 1
         let shared = TermDictionaryWriter.commonPrefix(previous, term)
-        let hasStems = tables[last].hasStems
-        let hasPositions = tables[last].id.hasPositions
-        let ends = (postingsEnd, positionsEnd)
-        try file.write { buffer in
-            buffer.append(varint: shared)
-            buffer.append(varint: term.count - shared)
-            buffer.bytes.append(contentsOf: term[shared...])
-            TermDictionaryWriter.append(
-                info, hasPositions: hasPositions, ends: ends, to: &buffer)
-            if hasStems { TermDictionaryWriter.append(stems: stems, of: term, to: &buffer) }
-        }
-        if info.documentFrequency > 1 { postingsEnd = info.postings.upperBound }
-        if info.totalFrequency > 1 { positionsEnd = info.positions.upperBound }
+        block.append(shared: shared, length: term.count - shared)
+        block.bytes.append(contentsOf: term[shared...])
+        append(info, tables[last].id)
+        if tables[last].hasStems { TermDictionaryWriter.append(stems: stems, of: term, to: &block) }
         previous = term
     }
 
     mutating func end() throws(IndexError) {
+        try endBlock()
         let last = tables.count - 1
         tables[last].blocksLength = file.offset - tables[last].start
         tables[last].blocks = keys.count
         for key in keys { try file.write { $0.append(key) } }
         for offset in offsets { try file.write { $0.append(offset) } }
+    }
+
+    private mutating func endBlock() throws(IndexError) {
+        if block.count == 0 { return }
+        let id = tables[tables.count - 1].id
+        if !id.sharesPostings {
+            let starts = (postings.start ?? 0, positions.start ?? 0)
+            try file.write { buffer in
+                buffer.append(varint: starts.0)
+                if id.hasPositions { buffer.append(varint: starts.1) }
+            }
+        }
+        try file.write(block.bytes)
+        block.bytes.removeAll(keepingCapacity: true)
+        (postings, positions) = (Extents(), Extents())
     }
 
     mutating func finish(isDurable: Bool) throws(IndexError) -> FileSummary {
@@ -128,28 +161,23 @@ struct TermDictionaryWriter {
         return count
     }
 
-    private static func append(
-        _ info: TermInfo, hasPositions: Bool, ends: (postings: Int, positions: Int),
-        to buffer: inout ByteBuffer
-    ) {
-        buffer.append(varint: Int(info.documentFrequency))
+    private mutating func append(_ info: TermInfo, _ id: DictionaryID) {
         if info.documentFrequency == 1 {
-            buffer.append(varint: Int(info.singleDocument))
-            buffer.append(varint: info.totalFrequency)
-            if hasPositions, info.totalFrequency == 1 {
-                buffer.append(varint: Int(info.singlePosition))
+            block.append(varint: info.totalFrequency == 1 ? 0 : 1)
+            block.append(varint: Int(info.singleDocument))
+            if info.totalFrequency == 1 {
+                if id.hasPositions { block.append(varint: Int(info.singlePosition)) }
                 return
             }
+            block.append(varint: info.totalFrequency - 2)
         } else {
-            buffer.append(varint: info.totalFrequency - UInt64(info.documentFrequency))
-            append(info.postings, after: ends.postings, to: &buffer)
+            block.append(varint: Int(info.documentFrequency))
+            block.append(varint: info.totalFrequency - UInt64(info.documentFrequency))
+            postings.append(info.postings, saysStart: id.sharesPostings, to: &block)
         }
-        if hasPositions { append(info.positions, after: ends.positions, to: &buffer) }
-    }
-
-    private static func append(_ extent: Range<Int>, after end: Int, to buffer: inout ByteBuffer) {
-        buffer.append(zigzag: Int64(extent.lowerBound - end))
-        buffer.append(varint: extent.count)
+        if id.hasPositions {
+            positions.append(info.positions, saysStart: id.sharesPostings, to: &block)
+        }
     }
 
     private static func append(stems: [[UInt8]], of term: [UInt8], to buffer: inout ByteBuffer) {
@@ -160,8 +188,7 @@ struct TermDictionaryWriter {
         buffer.append(varint: stems.count)
         for stem in stems {
             let shared = commonPrefix(term, stem)
-            buffer.append(varint: shared)
-            buffer.append(varint: stem.count - shared)
+            buffer.append(shared: shared, length: stem.count - shared)
             buffer.bytes.append(contentsOf: stem[shared...])
         }
     }

@@ -24,6 +24,9 @@ struct DictionaryID: Hashable, Sendable {
     /// Whether its terms have positions.
     var hasPositions: Bool { form != .phrase }
 
+    /// Whether its terms may have the postings of terms of another dictionary.
+    var sharesPostings: Bool { form == .stem }
+
     static let all: [DictionaryID] =
         Field.allCases.flatMap { field in
             [TermForm.exact, .stem].map { DictionaryID(field: field, form: $0) }

@@ -4,18 +4,21 @@ import Testing
 @testable import SearchCore
 
 @Suite struct TermDictionaryTests {
-    static let id = DictionaryID(field: .title, form: .exact)
-
     /// Terms as entries, written and opened again, between two other dictionaries.
-    private static func dictionary(_ entries: [TermEntry]) throws -> TermDictionary {
+    private static func dictionary(
+        _ entries: [TermEntry], form: TermForm
+    ) throws -> TermDictionary {
+        let id = DictionaryID(field: .text, form: form)
         let folder = try TemporaryFolder()
         let path = folder.path + "/terms"
         var writer = TermDictionaryWriter(
             try IndexFileWriter(LocalFileSystem(), path: path, kind: .terms, segment: 1))
-        writer.begin(.init(field: .text, form: .exact), hasStems: false)
+        writer.begin(.init(field: .title, form: .exact), hasStems: false)
         try writer.add([1], TermInfo(documentFrequency: 1, totalFrequency: 1), stems: [])
         try writer.end()
-        writer.begin(id, hasStems: true)
+        writer.begin(
+            id, hasStems: form == .exact,
+            thresholds: form == .phrase ? .init(pair: 9, triple: 99) : nil)
         for entry in entries { try writer.add(entry.term, entry.info, stems: entry.stems) }
         try writer.end()
         writer.begin(.init(field: .title, form: .stem), hasStems: false)
@@ -33,10 +36,16 @@ import Testing
         return all[id]!
     }
 
-    private static func info(using generator: inout SeededGenerator) -> TermInfo {
-        func extent() -> Range<Int> {
-            let start = Int.random(in: 0...1 << 40, using: &generator)
-            return start..<start + .random(in: 1...1 << 20, using: &generator)
+    /// Extents follow each other, but for a dictionary of stems.
+    private static func info(
+        _ form: TermForm, _ ends: inout (postings: Int, positions: Int),
+        using generator: inout SeededGenerator
+    ) -> TermInfo {
+        func extent(_ end: inout Int) -> Range<Int> {
+            if form == .stem { end = Int.random(in: 0...1 << 40, using: &generator) }
+            let start = end
+            end += .random(in: 1...1 << 20, using: &generator)
+            return start..<end
         }
         var info = TermInfo()
         switch Int.random(in: 0..<3, using: &generator) {
@@ -44,18 +53,18 @@ import Testing
             info.documentFrequency = 1
             info.totalFrequency = 1
             info.singleDocument = .random(in: 0...(.max), using: &generator)
-            info.singlePosition = .random(in: 0...(.max), using: &generator)
+            if form != .phrase { info.singlePosition = .random(in: 0...(.max), using: &generator) }
         case 1:
             info.documentFrequency = 1
             info.totalFrequency = .random(in: 2...1 << 31, using: &generator)
             info.singleDocument = .random(in: 0...(.max), using: &generator)
-            info.positions = extent()
+            if form != .phrase { info.positions = extent(&ends.positions) }
         default:
             info.documentFrequency = .random(in: 2...(.max), using: &generator)
             info.totalFrequency =
                 UInt64(info.documentFrequency) + .random(in: 0...1 << 33, using: &generator)
-            info.postings = extent()
-            info.positions = extent()
+            info.postings = extent(&ends.postings)
+            if form != .phrase { info.positions = extent(&ends.positions) }
         }
         return info
     }
@@ -77,22 +86,34 @@ import Testing
     /// Every term is found, no other is, and cursors go on from any term that there might be.
     @Test(arguments: [0, 1, 2, 3], [0, 1, 2, 31, 32, 33, 64, 65, 700])
     func findAndList(kind: Int, count: Int) throws {
+        for form in [TermForm.exact, .stem, .phrase] {
+            try findAndList(kind: kind, count: count, form: form)
+        }
+    }
+
+    private func findAndList(kind: Int, count: Int, form: TermForm) throws {
         var generator = SeededGenerator(seed: UInt64(10 * count + kind))
         var terms: Set<[UInt8]> = []
         for _ in 0..<count { terms.insert(Self.term(kind, using: &generator)) }
         let sorted = terms.sorted { $0.lexicographicallyPrecedes($1) }
+        var ends = (postings: 1 << 36, positions: 5)
         let entries = sorted.map { term in
             let stems: [[UInt8]] =
-                switch Int.random(in: 0..<4, using: &generator) {
+                switch form == .exact ? Int.random(in: 0..<4, using: &generator) : -1 {
+                case -1: []
                 case 0: [Array(term.prefix(3)) + [7], term + [9]]
                 case 1: [[]]
                 default: [term]
                 }
-            return TermEntry(term: term, info: Self.info(using: &generator), stems: stems)
+            return TermEntry(
+                term: term, info: Self.info(form, &ends, using: &generator), stems: stems)
         }
-        let dictionary = try Self.dictionary(entries)
+        let dictionary = try Self.dictionary(entries, form: form)
         #expect(dictionary.count == entries.count)
-        for entry in entries { #expect(try dictionary.find(entry.term) == entry) }
+        for entry in entries {
+            #expect(try dictionary.find(entry.term) == entry)
+            #expect(try dictionary.info(of: entry.term) == entry.info)
+        }
         var cursor = try dictionary.cursor()
         for entry in entries { #expect(try cursor.next() == entry) }
         #expect(try cursor.next() == nil)
@@ -101,6 +122,8 @@ import Testing
             var probe = Self.term(kind, using: &generator)
             if Bool.random(using: &generator) { probe.append(0) }
             #expect(try dictionary.find(probe) == entries.first { $0.term == probe })
+            #expect(
+                try dictionary.info(of: probe) == entries.first { $0.term == probe }?.info)
             var cursor = try dictionary.cursor(from: probe)
             let rest = entries.drop { $0.term.lexicographicallyPrecedes(probe) }
             for entry in rest.prefix(40) { #expect(try cursor.next() == entry) }
