@@ -145,8 +145,10 @@ internal import MappedIO
         let documentCount = reader.segments[segment].info.documentCount
         var total = 0
         if plan.mustCount > 0 {
-            // Positions are not looked at twice.
-            let isOnePass = counts && limit > 0 && plan.needsPositions
+            // Positions are not looked at twice, nor lists for few matches.
+            let isOnePass =
+                counts && limit > 0
+                && (plan.needsPositions || plan.expectedMatches(documentCount) < 2000)
             if counts, !isOnePass {
                 var sweep = LeadSweep(
                     plan, documentCount: documentCount, live: live, scratch: scratch)
@@ -160,7 +162,8 @@ internal import MappedIO
                 + (try sweep.run(
                     &top, fixed: fixed, segment: segment, limit: limit, countsMatches: isOnePass))
         }
-        if counts {
+        let isOnePass = counts && limit > 0 && plan.hasPhrases
+        if counts, !isOnePass {
             var counter = UnionCounter(
                 plan, documentCount: documentCount, live: live, scratch: scratch)
             total = counter.count()
@@ -169,9 +172,9 @@ internal import MappedIO
         }
         var sweep = UnionSweep(
             plan, documentCount: documentCount, live: live, scratch: scratch, fixed: fixed,
-            segment: segment)
+            segment: segment, countsMatches: isOnePass)
         try sweep.run(&top, limit: limit)
-        return total
+        return total + sweep.matchCount
     }
 
     /// Scores every match, for queries that are not flat.

@@ -55,6 +55,11 @@
         (0..<mustCount).contains { unsafe !leaves[$0].isTerm }
     }
 
+    /// Whether phrases have to be looked for in positions for scores.
+    var hasPhrases: Bool {
+        (0..<scoringCount).contains { unsafe !leaves[$0].isTerm }
+    }
+
     /// The number of the first cursor of a leaf.
     @inline(__always)
     func firstCursor(ofLeaf leaf: Int) -> Int {
@@ -197,14 +202,12 @@ private struct SweepPlanner {
         if parts.isWhole {
             return .parts(parts)
         }
-        var lists: [TermInfo: Int] = [:]
-        for word in words {
+        for (place, word) in words.enumerated() {
             // A word that stands twice in the phrase has its postings read once.
-            if let known = lists[word] {
-                parts.words.append(known)
+            if let known = words[..<place].firstIndex(of: word) {
+                parts.words.append(parts.words[known])
                 continue
             }
-            lists[word] = parts.lists.count
             parts.words.append(parts.lists.count)
             parts.lists.append(try segment.postings(word, report: report))
         }
@@ -223,7 +226,10 @@ private struct SweepPlanner {
             let thresholds = dictionary.phraseThresholds
         else { return true }
         var covered = 0
-        for start in 0..<words.count - 1 {
+        for start in 0..<words.count - 1
+        where words[start].documentFrequency >= thresholds.pair
+            && words[start + 1].documentFrequency >= thresholds.pair
+        {
             for length in PhraseThresholds.lengths.reversed()
             where start + length <= words.count && start + length > covered {
                 let key = thresholds.key(

@@ -30,11 +30,15 @@ internal import CPostingKernels
     private var readers: [CandidateReader]
     /// Ranges with bounds from here on were visited before.
     private var visited = UInt16.max
+    private let countsMatches: Bool
+    /// How many documents match, where that was asked for.
+    private(set) var matchCount = 0
 
     init(
         _ plan: SweepPlan, documentCount: Int, live: LiveDocuments?, scratch: SweepScratch,
-        fixed: FixedScores, segment: Int
+        fixed: FixedScores, segment: Int, countsMatches: Bool
     ) {
+        self.countsMatches = countsMatches
         self.plan = plan
         self.live = live
         self.scratch = scratch
@@ -65,7 +69,7 @@ internal import CPostingKernels
 
     /// Adds the segment's best documents to `top`.
     mutating func run(_ top: inout TopDocuments, limit: Int) throws(IndexError) {
-        if let bounds {
+        if let bounds, !countsMatches {
             let step = bounds.step(reachedBy: max(16, limit / 4))
             var range = bounds.next(from: 0, atLeast: step)
             while range < bounds.count {
@@ -80,7 +84,7 @@ internal import CPostingKernels
         var word = 0
         while word < wordCount {
             if let bounds {
-                let least = bounds.units(fixed.least(top.threshold))
+                let least = bounds.units(least(top))
                 let range = bounds.next(from: bounds.range(ofWord: word), atLeast: max(1, least))
                 if range == bounds.count { return }
                 word = max(word, bounds.words(of: range, wordCount: wordCount).lowerBound)
@@ -92,10 +96,15 @@ internal import CPostingKernels
         }
     }
 
+    /// What a document's score must be for it to be looked at.
+    private func least(_ top: borrowing TopDocuments) -> UInt32 {
+        countsMatches ? 0 : fixed.least(top.threshold)
+    }
+
     private mutating func visit(
         _ words: Range<Int>, _ top: inout TopDocuments
     ) throws(IndexError) {
-        let least = fixed.least(top.threshold)
+        let least = least(top)
         let start = UInt32(truncatingIfNeeded: words.lowerBound << 6)
         let end = min(words.upperBound << 6, documentCount)
         let last = UInt32(truncatingIfNeeded: end - 1)
@@ -223,7 +232,7 @@ internal import CPostingKernels
     private mutating func finish(
         _ essential: Int, _ top: inout TopDocuments
     ) throws(IndexError) {
-        let least = fixed.least(top.threshold)
+        let least = least(top)
         var open: UInt32 = 0
         for leaf in sparse[essential...] { open &+= unsafe plan.leaves[leaf].most }
         for leaf in dense { open &+= unsafe plan.leaves[leaf].most }
@@ -236,6 +245,7 @@ internal import CPostingKernels
         unsafe block.pointee.keep(atLeast: max(1, least))
         lookup.exclude(terms: true)
         lookup.exclude(terms: false)
+        if countsMatches { matchCount += unsafe block.pointee.count }
         unsafe try top.add(block.pointee, segment: segment, fixed: fixed)
         unsafe block.pointee.removeAll()
     }
