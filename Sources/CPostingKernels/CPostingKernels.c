@@ -14,6 +14,8 @@
 #pragma STDC FP_CONTRACT OFF
 
 #define WINDOW_MASK 4095u
+#define MAP_BITS 14u
+#define MAP_MASK ((1u << MAP_BITS) - 1)
 
 static inline __attribute__((always_inline)) uint64_t word_at(const void *set, size_t word) {
     uint64_t bits;
@@ -84,8 +86,8 @@ void winnow_ranks(
 EACH_PROCESSOR
 void winnow_fill_map(
     uint32_t *map, uint32_t tag, uint32_t first, const uint32_t *documents, size_t count) {
-    uint32_t entry = tag << 12 | first;
-    for (size_t place = 0; place < count; place++) map[documents[place] & WINDOW_MASK] = entry++;
+    uint32_t entry = tag << MAP_BITS | first;
+    for (size_t place = 0; place < count; place++) map[documents[place] & MAP_MASK] = entry++;
 }
 
 EACH_PROCESSOR
@@ -93,7 +95,7 @@ size_t winnow_count_in_map(
     const uint32_t *map, uint32_t tag, const uint32_t *documents, size_t count) {
     size_t found = 0;
     for (size_t place = 0; place < count; place++)
-        found += map[documents[place] & WINDOW_MASK] >> 12 == tag;
+        found += map[documents[place] & MAP_MASK] >> MAP_BITS == tag;
     return found;
 }
 
@@ -195,10 +197,10 @@ static size_t find_in_map(
     uint32_t *places, uint32_t *ordinals) {
     size_t found = 0;
     for (size_t place = 0; place < count; place++) {
-        const uint32_t entry = map[documents[place] & WINDOW_MASK];
+        const uint32_t entry = map[documents[place] & MAP_MASK];
         places[found] = (uint32_t)place;
-        ordinals[found] = base + (entry & WINDOW_MASK);
-        found += entry >> 12 == tag;
+        ordinals[found] = base + (entry & MAP_MASK);
+        found += entry >> MAP_BITS == tag;
     }
     return found;
 }
@@ -295,14 +297,14 @@ static V4 size_t find_in_set_v4(
 static V4 size_t find_in_map_v4(
     const uint32_t *map, uint32_t tag, uint32_t base, const uint32_t *documents, size_t count,
     uint32_t *places, uint32_t *ordinals) {
-    const __m512i low = _mm512_set1_epi32(WINDOW_MASK);
+    const __m512i low = _mm512_set1_epi32(MAP_MASK);
     const __m512i wanted = _mm512_set1_epi32((int)tag);
     __m512i numbers = first_places();
     size_t found = 0, place = 0;
     for (; place + 16 <= count; place += 16) {
         const __m512i some = _mm512_and_si512(_mm512_loadu_si512(documents + place), low);
         const __m512i entries = _mm512_i32gather_epi32(some, map, 4);
-        const __mmask16 has = _mm512_cmpeq_epi32_mask(_mm512_srli_epi32(entries, 12), wanted);
+        const __mmask16 has = _mm512_cmpeq_epi32_mask(_mm512_srli_epi32(entries, MAP_BITS), wanted);
         if (has) {
             const __m512i before =
                 _mm512_add_epi32(_mm512_and_si512(entries, low), _mm512_set1_epi32((int)base));

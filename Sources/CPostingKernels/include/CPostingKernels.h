@@ -28,8 +28,8 @@ size_t winnow_find_in_set(
 void winnow_ranks(
     const void *set, const void *ranks, const uint32_t *documents, size_t count, uint32_t *out);
 
-// A window map has 4,096 entries: entry d % 4,096 says by a tag in its high 20 bits whether document d of the
-// window is in a list, and in its low 12 bits how many of the window's documents stand before it.
+// A window map has 16,384 entries: entry d % 16,384 says by a tag in its high 18 bits whether document d of
+// the window is in a list, and in its low 14 bits how many of the window's documents stand before it.
 
 // Enters ascending documents of a window, of which `first` stand before.
 void winnow_fill_map(

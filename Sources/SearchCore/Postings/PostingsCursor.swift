@@ -196,15 +196,15 @@ internal import MappedIO
 
     /// Sets the bits of a window's documents; not for dense terms.
     mutating func setBits(window: UInt32, in words: UnsafeMutablePointer<UInt64>) {
-        advance(to: window &<< WindowMap.shift)
-        let last = window &<< WindowMap.shift | (1 &<< WindowMap.shift &- 1)
+        advance(to: window &<< SweepScratch.windowShift)
+        let last = window &<< SweepScratch.windowShift | (1 &<< SweepScratch.windowShift &- 1)
         while document <= last, document < PostingsCursor.end {
             let stop = place(of: last &+ 1)
             let from = index
             unsafe withUnsafeBytes(of: &documents) { bytes in
                 let documents = unsafe bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
                 for place in from..<stop {
-                    let offset = unsafe documents[place] & (1 &<< WindowMap.shift &- 1)
+                    let offset = unsafe documents[place] & (1 &<< SweepScratch.windowShift &- 1)
                     unsafe words[Int(offset &>> 6)] |= 1 &<< UInt64(offset & 63)
                 }
             }

@@ -32,7 +32,7 @@ internal import MappedIO
         }
         guard shift < .max else { return nil }
         assert(plan.scoringCount <= Query.maximumWords, "sums fit 16 bits")
-        self.shift = min(shift, Int(WindowMap.shift))
+        self.shift = min(shift, Int(SweepScratch.windowShift))
         count = RangeMaxima.count(documentCount: documentCount, shift: self.shift)
         // One more, which is read and not used.
         unsafe bounds = .allocate(capacity: 2 * count + 1)

@@ -3,8 +3,10 @@
 /// Invariants: `block` and `part` are there as long as the object; `sums` has a value for each document of a
 /// window, `needs` and `bits` one for each 64 of them.
 @safe final class SweepScratch {
-    /// Words of 64 documents in a window.
-    static let windowWords = 1 << (Int(WindowMap.shift) - 6)
+    /// Documents of a window that has sums and bits: 4,096, as a power of two.
+    static let windowShift: UInt32 = 12
+    /// Words of 64 documents in it.
+    static let windowWords = 1 << (Int(windowShift) - 6)
 
     /// The documents that are looked at.
     let block: UnsafeMutablePointer<CandidateBlock>

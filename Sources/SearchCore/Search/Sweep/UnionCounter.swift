@@ -44,7 +44,7 @@ internal import CPostingKernels
         var start = 0
         while start < documentCount {
             let words = min(SweepScratch.windowWords, (documentCount - start + 63) / 64)
-            let window = UInt32(truncatingIfNeeded: start >> Int(WindowMap.shift))
+            let window = UInt32(truncatingIfNeeded: start >> Int(SweepScratch.windowShift))
             unsafe bits.update(repeating: 0, count: words)
             for leaf in terms { addDocuments(leaf, window, words) }
             for phrase in phrases.indices { addPhrase(phrase, window, words) }
@@ -91,7 +91,7 @@ internal import CPostingKernels
         let rows = plan.cursorNumbers(ofLeaves: leaf..<leaf + 1).map { readers[phrase].row(of: $0) }
         let block = unsafe scratch.block
         let bits = unsafe self.bits
-        let start = window &<< WindowMap.shift
+        let start = window &<< SweepScratch.windowShift
         let last = start &+ UInt32(truncatingIfNeeded: 64 &* words &- 1)
         if readers[phrase].position < start { readers[phrase].advance(to: start) }
         while readers[phrase].position <= last {
