@@ -18,7 +18,7 @@ import Testing
                     / UInt32(Int.random(in: 1...4, using: &random))
             }
             field.stream.beginDocument(atMost: length)
-            field.stream.append(atMost: length) { room in
+            unsafe field.stream.append(atMost: length) { room in
                 for (index, token) in tokens.enumerated() { unsafe room[index] = token }
                 return length
             }
