@@ -122,6 +122,7 @@ public struct IndexChecker {
         let average = segment.info.fields[Int(id.field.rawValue)].averageLength
         let reference = RangeMaxima.reference(averageLength: average)
         var maxima: [UInt8] = []
+        var bytes: [UInt8] = []
         var found: [(document: UInt32, frequency: UInt32)] = []
         var buffer = PositionBuffer()
         cursor.next()
@@ -141,6 +142,7 @@ public struct IndexChecker {
                 if maxima.isEmpty { maxima = Array(repeating: 0, count: list.rangeCount) }
                 let range = Int(cursor.document) >> list.rangeShift
                 maxima[range] = max(maxima[range], own)
+                bytes.append(own)
             }
             buffer.removeAll()
             if id.hasPositions { cursor.readPositions(into: &buffer) }
@@ -159,6 +161,19 @@ public struct IndexChecker {
         guard maxima == list.maxima.array else {
             throw wrong(segment, .postings, "maxima of \(name) that are reached", "others")
         }
+        if let champions = list.champions() {
+            let (chosen, rest) = ChampionList.choose(bytes: bytes) { index in
+                let norm = norms.byte(at: Int(found[index].document))!
+                return RangeMaxima.part(
+                    frequency: found[index].frequency, reference: reference[Int(norm)])
+            }
+            for (place, index) in chosen.enumerated() {
+                guard champions.documents[place] == found[index].document,
+                    champions.frequencies[place] == found[index].frequency, champions.rest == rest
+                else { throw wrong(segment, .postings, "champions of \(name)", "others") }
+            }
+        }
+        try damage.throwIfDamaged()
         let occurrences = found.reduce(UInt64(0)) { $0 + UInt64($1.frequency) }
         guard found.count == Int(entry.info.documentFrequency),
             occurrences == entry.info.totalFrequency

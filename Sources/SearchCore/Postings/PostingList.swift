@@ -5,7 +5,7 @@ internal import MappedIO
 ///
 /// The format is described at `PostingsWriter`.
 ///
-/// Invariant: bitmap, ranks, directory and maxima lie within `postings`, one behind the other.
+/// Invariant: bitmap, ranks, champions, directory and maxima lie within `postings`, one behind the other.
 @safe final class PostingList {
     /// A term is dense if this many times its documents are all documents.
     private static let densest = 16
@@ -33,7 +33,9 @@ internal import MappedIO
     /// The start of `postings`.
     private let base: UnsafeRawPointer
     private let blocksStart: Int
-    /// The start of the directory in `postings`: what is behind the tail.
+    /// The bytes of the champions in `postings`; nothing if it has none. The tail is before.
+    private let championRange: Range<Int>
+    /// The start of the directory in `postings`.
     private let directory: Int
     /// The start of what the directory says of the ends of blocks, and the bytes of an end.
     private let ends: Int
@@ -87,6 +89,7 @@ internal import MappedIO
             }
             (blockCount, isDense, rangeShift, rangeCount) = (0, false, RangeMaxima.smallestShift, 0)
             (blocksStart, directory, ends, endLength) = (0, 0, 0, 0)
+            championRange = 0..<0
             return
         }
         let limit = Int(documentLimit)
@@ -103,6 +106,27 @@ internal import MappedIO
         guard blocksStart <= directory else {
             throw corrupt("a directory of \(blockCount) blocks")
         }
+        guard count >= ChampionList.fewestDocuments else {
+            championRange = directory..<directory
+            return
+        }
+        let end = directory - 2
+        let length = postings.byte(at: end).flatMap { low in
+            postings.byte(at: end + 1).map { Int(low) | Int($0) << 8 }
+        }
+        guard let length, end - length >= blocksStart else {
+            throw corrupt("champions behind \(blockCount) blocks")
+        }
+        championRange = end - length..<end
+    }
+
+    /// Where the term scores most; nil if it is not frequent enough, or they are damaged.
+    func champions() -> ChampionList? {
+        guard info.documentFrequency >= ChampionList.fewestDocuments else { return nil }
+        let champions = ChampionList(
+            postings.slice(championRange)!, documentLimit: documentLimit)
+        if champions == nil { damaged(at: championRange.lowerBound, expected: "champions") }
+        return champions
     }
 
     /// The last document of a block; not of a dense term.
@@ -136,8 +160,9 @@ internal import MappedIO
     @inline(__always)
     func bytes(ofBlock block: Int) -> Range<Int>? {
         let start = block == 0 ? blocksStart : Int(number(at: entry(ofBlock: block &- 1)))
-        let end = block < blockCount ? Int(number(at: entry(ofBlock: block))) : directory
-        return start >= blocksStart && start <= end && end <= directory ? start..<end : nil
+        let last = championRange.lowerBound
+        let end = block < blockCount ? Int(number(at: entry(ofBlock: block))) : last
+        return start >= blocksStart && start <= end && end <= last ? start..<end : nil
     }
 
     /// The bytes of the frequencies of a block (not the tail); nil if they can't be.

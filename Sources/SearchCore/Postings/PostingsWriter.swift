@@ -4,7 +4,7 @@ internal import MappedIO
 /// Writes the postings and positions files of a segment, term after term.
 ///
 /// ```
-/// postings of a term --> bitmap?, block^b, tail, directory, maximum (u8)^ranges
+/// postings of a term --> bitmap?, block^b, tail, champions?, directory, maximum (u8)^ranges
 ///                        (b = df / 128, rounded down)
 /// bitmap             --> word (u64)^w, rank (u32)^(w / 8, rounded up)   (w = documents / 64, up)
 /// block              --> frequencies (patched)                      (with a bitmap)
@@ -26,8 +26,9 @@ internal import MappedIO
 /// rest are nothing where they hold nothing. Ends, starts and offsets count from the start of the term's own bytes. Behind block i
 /// stand `occurrences[i]` positions of this term, and the next one is number
 /// `occurrences[i] mod 128` of the group (or rest) with its body at `group offset[i]`. The headers of all
-/// groups stand together, so that many groups can be passed over at one place. Maxima are described at
-/// `RangeMaxima`; a term of fewer than 128 documents that is not dense has none.
+/// groups stand together, so that many groups can be passed over at one place. Champions are described at
+/// `ChampionList`, maxima at `RangeMaxima`; a term of fewer than 128 documents that is not dense has no
+/// maxima.
 ///
 /// A term of one document has no postings and one of one occurrence no positions: they stand in
 /// the term dictionary. Terms of some dictionaries have no positions at all.
@@ -56,6 +57,7 @@ internal import MappedIO
     private var occurrences: [UInt32] = []
     private var groupOffsets: [UInt32] = []
     private var words: [UInt64] = []
+    private var rangeBytes: [UInt8] = []
 
     /// - Parameter documents: of each field, the norms of all documents of the segment.
     init(
@@ -178,6 +180,8 @@ internal import MappedIO
         }
         appendTail(term, from: blocks * PatchedBlock.length, isDense: isDense)
         guard blocks > 0 || isDense else { return }
+        fillRangeBytes(of: term)
+        if count >= ChampionList.fewestDocuments { appendChampions(of: term) }
         for last in lastDocuments { bytes.append(last) }
         for block in 0..<blocks {
             bytes.append(blockEnds[block])
@@ -257,6 +261,55 @@ internal import MappedIO
         rice.finish(&bytes)
     }
 
+    /// Fills `rangeBytes` with what `RangeMaxima` has for each posting.
+    private mutating func fillRangeBytes(of term: borrowing TermOccurrences) {
+        let (reference, normArray, quantizedArray) = (self.reference, self.norms, self.quantized)
+        let (documents, frequencies) = (term.documents.span, term.frequencies.span)
+        let (norms, quantized) = (normArray.span, quantizedArray.span)
+        rangeBytes.removeAll(keepingCapacity: true)
+        rangeBytes.append(addingCapacity: documents.count) { bytes in
+            for index in documents.indices {
+                let norm = Int(norms[Int(documents[index])])
+                let frequency = Int(frequencies[index])
+                bytes.append(
+                    frequency <= PostingsWriter.tabulated
+                        ? quantized[(frequency &- 1) &<< 8 | norm]
+                        : RangeMaxima.quantized(
+                            frequency: UInt32(frequency), reference: reference[norm]))
+            }
+        }
+    }
+
+    private mutating func appendChampions(of term: borrowing TermOccurrences) {
+        let (reference, norms) = (self.reference, self.norms)
+        let (chosen, rest) = ChampionList.choose(bytes: rangeBytes) { index in
+            RangeMaxima.part(
+                frequency: term.frequencies[index],
+                reference: reference[Int(norms[Int(term.documents[index])])])
+        }
+        let start = bytes.count
+        bytes.append(rest.bitPattern)
+        var gaps = InlineArray<128, UInt32>(repeating: 0)
+        var frequencies = InlineArray<128, UInt32>(repeating: 0)
+        var next: UInt32 = 0
+        for (place, index) in chosen.enumerated() {
+            gaps[place] = term.documents[index] - next
+            next = term.documents[index] + 1
+            frequencies[place] = term.frequencies[index] - 1
+        }
+        unsafe withUnsafeBytes(of: &gaps) { values in
+            unsafe PatchedBlock.encode(
+                values.baseAddress!.assumingMemoryBound(to: UInt32.self), into: &bytes)
+        }
+        unsafe withUnsafeBytes(of: &frequencies) { values in
+            unsafe PatchedBlock.encode(
+                values.baseAddress!.assumingMemoryBound(to: UInt32.self), into: &bytes)
+        }
+        let length = bytes.count - start
+        bytes.append(UInt8(truncatingIfNeeded: length))
+        bytes.append(UInt8(truncatingIfNeeded: length >> 8))
+    }
+
     private mutating func appendMaxima(of term: borrowing TermOccurrences) {
         let shift = RangeMaxima.shift(
             documentFrequency: term.documents.count, documentCount: documentCount)
@@ -264,9 +317,8 @@ internal import MappedIO
         bytes.bytes.append(
             contentsOf: repeatElement(
                 0, count: RangeMaxima.count(documentCount: documentCount, shift: shift)))
-        let (reference, normArray, quantizedArray) = (self.reference, self.norms, self.quantized)
-        let (documents, frequencies) = (term.documents.span, term.frequencies.span)
-        let (norms, quantized) = (normArray.span, quantizedArray.span)
+        let rangeBytes = self.rangeBytes
+        let (documents, own) = (term.documents.span, rangeBytes.span)
         var bytes = self.bytes.bytes.mutableSpan
         // Documents ascend: those of a range come one after the other.
         var (range, largest) = (0, UInt8(0))
@@ -276,14 +328,7 @@ internal import MappedIO
                 bytes[start &+ range] = largest
                 (range, largest) = (document &>> shift, 0)
             }
-            let norm = Int(norms[document])
-            let frequency = Int(frequencies[index])
-            let byte =
-                frequency <= PostingsWriter.tabulated
-                ? quantized[(frequency &- 1) &<< 8 | norm]
-                : RangeMaxima.quantized(
-                    frequency: UInt32(frequency), reference: reference[norm])
-            largest = max(largest, byte)
+            largest = max(largest, own[index])
         }
         bytes[start &+ range] = largest
     }

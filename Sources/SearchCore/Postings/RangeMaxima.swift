@@ -41,8 +41,14 @@ struct RangeMaxima {
     /// The byte of a posting.
     @inline(__always)
     static func quantized(frequency: UInt32, reference: Float) -> UInt8 {
-        let part = Float(frequency) / (Float(frequency) + reference)
+        let part = part(frequency: frequency, reference: reference)
         return UInt8(truncatingIfNeeded: min(255, Int32(255 * part) + 1))
+    }
+
+    /// The tf part of a posting.
+    @inline(__always)
+    static func part(frequency: UInt32, reference: Float) -> Float {
+        Float(frequency) / (Float(frequency) + reference)
     }
 
     /// The bytes of all norms for the frequencies 1 to `most`, those of a frequency together.

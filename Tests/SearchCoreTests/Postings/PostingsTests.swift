@@ -11,7 +11,7 @@ import Testing
     ) throws -> (PostingsFixture, [[PostingsFixture.Posting]]) {
         var generator = SeededGenerator(seed: seed)
         var terms: [[PostingsFixture.Posting]] = []
-        for frequency in [1, 2, 3, 127, 128, 129, 255, 256, 257, 1000] {
+        for frequency in [1, 2, 3, 127, 128, 129, 255, 256, 257, 1000, 1024, 2500] {
             for dense in [true, false] {
                 terms.append(
                     PostingsFixture.randomTerm(
@@ -217,6 +217,36 @@ import Testing
                 }
                 #expect(bits == expected)
             }
+            #expect(report.error == nil)
+        }
+    }
+
+    /// Champions are the documents with the largest tf parts, and nothing else has a larger one than said.
+    @Test(arguments: 1...3)
+    func champions(seed: UInt64) throws {
+        let (fixture, terms) = try Self.fixtureInOrder(seed: seed)
+        let reference = RangeMaxima.reference(averageLength: PostingsFixture.averageLength)
+        for (number, term) in terms.enumerated() {
+            let report = DamageReport()
+            let list = try fixture.list(number, report: report)
+            guard term.count >= ChampionList.fewestDocuments else {
+                #expect(list.champions() == nil)
+                continue
+            }
+            let champions = try #require(list.champions())
+            let parts = term.map { posting in
+                RangeMaxima.part(
+                    frequency: UInt32(posting.positions.count),
+                    reference: reference[Int(fixture.norms[Int(posting.document)])])
+            }
+            let ranked = term.indices.sorted { (parts[$1], $0) < (parts[$0], $1) }
+            let expected = ranked.prefix(ChampionList.count).sorted()
+            for (place, index) in expected.enumerated() {
+                #expect(champions.documents[place] == term[index].document)
+                #expect(champions.frequencies[place] == UInt32(term[index].positions.count))
+            }
+            let most = ranked.dropFirst(ChampionList.count).map { parts[$0] }.max() ?? 0
+            #expect(champions.rest >= most && champions.rest <= most + 1 / 255)
             #expect(report.error == nil)
         }
     }

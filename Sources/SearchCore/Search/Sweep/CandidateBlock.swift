@@ -134,6 +134,18 @@ internal import CPostingKernels
         }
     }
 
+    /// Takes champions in place of what there was, with their scores.
+    mutating func take(_ champions: ChampionList, _ kernel: ScoreKernel) {
+        removeAll()
+        count = ChampionList.count
+        for place in 0..<count {
+            unsafe documents[place] = champions.documents[place]
+            unsafe frequencies[place] = champions.frequencies[place]
+        }
+        makeNorms(kernel)
+        unsafe kernel.scores(frequencies, inverseNorms: inverseNorms, count: count, into: sums)
+    }
+
     mutating func clearSums() {
         unsafe sums.update(repeating: 0, count: count)
     }

@@ -3,7 +3,8 @@
 /// Documents are taken a block at a time from where the rarest list and the bounds of ranges allow
 /// (`CandidateReader`, `RangeBounds`). Scores are added leaf by leaf, those of phrases last, for which
 /// positions have to be read; documents that can't reach the threshold any more are dropped after each.
-/// Ranges with the highest bounds are gone through first, so that the threshold rises early.
+/// Ranges with the highest bounds are gone through first, so that the threshold rises early. Of a term
+/// alone, its champions may be all that is needed (`ChampionList`).
 @safe struct LeadSweep: ~Copyable {
     /// So many documents are scored in the time that it takes to make bounds.
     private static let fewMatches = 600.0
@@ -84,6 +85,7 @@
         _ top: inout TopDocuments, fixed: FixedScores, segment: Int, limit: Int,
         countsMatches: Bool
     ) throws(IndexError) -> Int {
+        if !countsMatches, try takeChampions(&top, fixed, segment, limit) { return 0 }
         // Bounds of all ranges cost more than a look at few documents.
         let isCheap =
             reader.cost < documentCount >> 10
@@ -109,6 +111,23 @@
         if countsMatches { return try countThrough(&top, fixed, segment) }
         try goThrough(&top, fixed, segment)
         return 0
+    }
+
+    /// Adds the best documents of a single term from its champions, if they tell what these are: as many as
+    /// are wanted must score more than any other document can.
+    private func takeChampions(
+        _ top: inout TopDocuments, _ fixed: FixedScores, _ segment: Int, _ limit: Int
+    ) throws(IndexError) -> Bool {
+        guard plan.leafCount == 1, live == nil, limit <= ChampionList.count,
+            unsafe plan.leaves[0].isTerm,
+            let champions = unsafe plan.leaves[0].cursors[0].list.champions()
+        else { return false }
+        unsafe block.pointee.take(champions, plan.leaves[0].kernel)
+        let rest = unsafe plan.leaves[0].most(ofPart: champions.rest, fixed)
+        unsafe block.pointee.keep(atLeast: rest + 1)
+        if unsafe block.pointee.count < limit { return false }
+        unsafe try top.add(block.pointee, segment: segment, fixed: fixed)
+        return true
     }
 
     private mutating func goThrough(

@@ -66,6 +66,11 @@ internal import MappedIO
         return shift == .max ? nil : shift
     }
 
+    /// No score of a posting with at most this tf part is above (see `ChampionList`).
+    func most(ofPart part: Float, _ fixed: FixedScores) -> UInt32 {
+        min(most, fixed.fixed(part * kernel.weight * scoring.correction))
+    }
+
     func rewind() {
         for cursor in 0..<cursorCount { unsafe cursors[cursor].rewind() }
     }
