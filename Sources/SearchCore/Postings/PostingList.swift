@@ -33,7 +33,7 @@ internal import MappedIO
     /// The start of `postings`.
     private let base: UnsafeRawPointer
     private let blocksStart: Int
-    /// The bytes of the champions in `postings`; nothing if it has none. The tail is before.
+    /// The bytes of the champions in `postings`, behind the tail; nothing if it has none.
     private let championRange: Range<Int>
     /// The start of the directory in `postings`.
     private let directory: Int
