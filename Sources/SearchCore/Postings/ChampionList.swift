@@ -17,47 +17,49 @@ struct ChampionList {
     static let fewestDocuments = 1024
 
     /// Ascending.
-    private(set) var documents = InlineArray<128, UInt32>(repeating: 0)
-    private(set) var frequencies = InlineArray<128, UInt32>(repeating: 0)
+    let documents: [UInt32]
+    let frequencies: [UInt32]
     /// No other posting has a larger tf part.
-    private(set) var rest: Float = 0
+    let rest: Float
 
-    /// Decodes the champions of a list, or gives nil if they can't be.
+    /// Decodes champions, or gives nil if they can't be.
+    init?(_ bytes: ByteRegion, documentLimit: UInt32) {
+        var documents = [UInt32](repeating: 0, count: ChampionList.count)
+        var frequencies = documents
+        let rest = unsafe ChampionList.decode(
+            bytes, documentLimit: documentLimit, documents: &documents, frequencies: &frequencies)
+        guard let rest else { return nil }
+        (self.documents, self.frequencies, self.rest) = (documents, frequencies, rest)
+    }
+
+    /// Decodes champions into buffers with room for 128 values each, and gives `rest`, or nil if they can't
+    /// be.
     ///
     /// Documents are below the limit and ascend, whatever the bytes hold.
-    init?(_ bytes: ByteRegion, documentLimit: UInt32) {
+    static func decode(
+        _ bytes: ByteRegion, documentLimit: UInt32, documents: UnsafeMutablePointer<UInt32>,
+        frequencies: UnsafeMutablePointer<UInt32>
+    ) -> Float? {
         guard bytes.count >= 4 else { return nil }
         let start = unsafe bytes.unsafeBase
-        rest = Float(
+        let rest = Float(
             bitPattern: UInt32(littleEndian: unsafe start.loadUnaligned(as: UInt32.self)))
-        guard rest >= 0, rest <= 1 else { return nil }
-        var offset = 4
-        for isOfDocuments in [true, false] {
-            let (packed, limit) = unsafe (start + offset, bytes.count - offset)
-            let length =
-                isOfDocuments
-                ? unsafe withUnsafeMutableBytes(of: &documents) { output in
-                    unsafe PatchedBlock.decode(
-                        packed, limit: limit, readable: limit,
-                        into: output.baseAddress!.assumingMemoryBound(to: UInt32.self))
-                }
-                : unsafe withUnsafeMutableBytes(of: &frequencies) { output in
-                    unsafe PatchedBlock.decode(
-                        packed, limit: limit, readable: limit,
-                        into: output.baseAddress!.assumingMemoryBound(to: UInt32.self))
-                }
-            guard let length else { return nil }
-            offset += length
-        }
-        guard offset == bytes.count else { return nil }
+        guard rest >= 0, rest <= 1,
+            let first = unsafe PatchedBlock.decode(
+                start + 4, limit: bytes.count - 4, readable: bytes.count - 4, into: documents)
+        else { return nil }
+        let limit = bytes.count - 4 - first
+        let second = unsafe PatchedBlock.decode(
+            start + 4 + first, limit: limit, readable: limit, into: frequencies)
+        guard second == limit else { return nil }
         var next: UInt64 = 0
-        for index in 0..<ChampionList.count {
-            next &+= UInt64(documents[index])
-            documents[index] = UInt32(truncatingIfNeeded: next)
+        for index in 0..<count {
+            next &+= UInt64(unsafe documents[index])
+            unsafe documents[index] = UInt32(truncatingIfNeeded: next)
             next &+= 1
-            frequencies[index] &+= 1
+            unsafe frequencies[index] &+= 1
         }
-        guard next <= UInt64(documentLimit) else { return nil }
+        return next <= UInt64(documentLimit) ? rest : nil
     }
 
     /// Chooses the champions of a term.

@@ -129,6 +129,20 @@ internal import MappedIO
         return champions
     }
 
+    /// As `champions`, into buffers with room for 128 values each.
+    ///
+    /// - Returns: `rest` of the champions.
+    func readChampions(
+        documents: UnsafeMutablePointer<UInt32>, frequencies: UnsafeMutablePointer<UInt32>
+    ) -> Float? {
+        guard info.documentFrequency >= ChampionList.fewestDocuments else { return nil }
+        let rest = unsafe ChampionList.decode(
+            postings.slice(championRange)!, documentLimit: documentLimit, documents: documents,
+            frequencies: frequencies)
+        if rest == nil { damaged(at: championRange.lowerBound, expected: "champions") }
+        return rest
+    }
+
     /// The last document of a block; not of a dense term.
     @inline(__always)
     func lastDocument(ofBlock block: Int) -> UInt32 {

@@ -148,7 +148,8 @@ internal import MappedIO
             // Positions are not looked at twice, nor lists for few matches.
             let isOnePass =
                 counts && limit > 0
-                && (plan.needsPositions || plan.expectedMatches(documentCount) < 2000)
+                && (plan.needsPositions
+                    || plan.mustCount > 1 && plan.expectedMatches(documentCount) < 2000)
             if counts, !isOnePass {
                 var sweep = LeadSweep(
                     plan, documentCount: documentCount, live: live, scratch: scratch)

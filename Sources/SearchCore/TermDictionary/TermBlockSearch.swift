@@ -38,6 +38,7 @@ internal import MappedIO
     ///   - count: how many terms the block has.
     ///   - id: the dictionary that it is a block of.
     ///   - hasStems: whether the dictionary's entries list stems.
+    @inline(__always)
     mutating func find(
         _ term: [UInt8], among count: Int, _ id: DictionaryID, hasStems: Bool
     ) -> Outcome {
@@ -67,19 +68,21 @@ internal import MappedIO
 
     /// How `term` without its first `start` bytes compares with a suffix: above 0 if the suffix sorts
     /// behind; and how many bytes they have in common.
+    @inline(__always)
     private func compare(
         _ suffix: UnsafeRawPointer, _ length: Int, _ term: [UInt8], from start: Int
     ) -> (order: Int, common: Int) {
-        let rest = term.count - start
+        let rest = term.count &- start
+        let most = min(rest, length)
         var common = 0
-        while common < min(rest, length) {
+        while common < most {
             let (own, wanted) = unsafe (
-                suffix.load(fromByteOffset: common, as: UInt8.self), term[start + common]
+                suffix.load(fromByteOffset: common, as: UInt8.self), term[start &+ common]
             )
             if own != wanted { return (own > wanted ? 1 : -1, common) }
-            common += 1
+            common &+= 1
         }
-        return (length - rest, common)
+        return (length &- rest, common)
     }
 
     private mutating func readStarts(_ id: DictionaryID) {
@@ -151,6 +154,7 @@ internal import MappedIO
         }
     }
 
+    @inline(__always)
     @unsafe private mutating func bytes(_ length: Int) -> UnsafeRawPointer? {
         guard length >= 0, unsafe length <= end - next else {
             isDamaged = true
@@ -178,6 +182,18 @@ internal import MappedIO
     /// A LEB128 number; 0 where the region ends first.
     @inline(__always)
     private mutating func number() -> UInt64 {
+        if unsafe next < end {
+            let byte = unsafe next.load(as: UInt8.self)
+            if byte < 0x80 {
+                unsafe next += 1
+                return UInt64(byte)
+            }
+        }
+        return longNumber()
+    }
+
+    @inline(__always)
+    private mutating func longNumber() -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while unsafe next < end, shift < 64 {

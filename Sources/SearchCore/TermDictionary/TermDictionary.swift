@@ -139,20 +139,12 @@ final class TermDictionary: Sendable {
     /// The last block whose first term does not sort behind `term`.
     private func block(of term: [UInt8]) throws(IndexError) -> Int? {
         let key = TermDictionaryWriter.key(term)
-        var low = 0
-        var high = blockCount
-        while low < high {
-            let middle = (low + high) / 2
-            if keys.uint64(at: 8 * middle)! < key { low = middle + 1 } else { high = middle }
-        }
+        var low = firstBlock(from: 0) { $0 >= key }
         // Blocks whose key is equal need a look at their whole first term.
-        high = blockCount
-        var first = low
-        while first < high {
-            let middle = (first + high) / 2
-            if keys.uint64(at: 8 * middle)! <= key { first = middle + 1 } else { high = middle }
+        var high = low
+        if low < blockCount, keys.uint64(at: 8 * low) == key {
+            high = firstBlock(from: low) { $0 > key }
         }
-        high = first
         while low < high {
             let middle = (low + high) / 2
             var search = TermBlockSearch(blocks, at: try start(ofBlock: middle))
@@ -164,6 +156,24 @@ final class TermDictionary: Sendable {
             }
         }
         return low == 0 ? nil : low - 1
+    }
+
+    /// The first block from `start` on with a key for which `isBehind`, which holds for all behind it.
+    @inline(__always)
+    private func firstBlock(from start: Int, where isBehind: (UInt64) -> Bool) -> Int {
+        var low = start
+        var high = blockCount
+        unsafe keys.withBytes { keys in
+            while low < high {
+                let middle = (low &+ high) / 2
+                // There are `blockCount` keys.
+                let key = UInt64(
+                    littleEndian: unsafe keys.baseAddress!.loadUnaligned(
+                        fromByteOffset: 8 &* middle, as: UInt64.self))
+                if isBehind(key) { high = middle } else { low = middle &+ 1 }
+            }
+        }
+        return low
     }
 
     private func cursor(block: Int) throws(IndexError) -> Cursor {

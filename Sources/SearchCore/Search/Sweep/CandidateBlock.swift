@@ -134,16 +134,17 @@ internal import CPostingKernels
         }
     }
 
-    /// Takes champions in place of what there was, with their scores.
-    mutating func take(_ champions: ChampionList, _ kernel: ScoreKernel) {
+    /// Takes a term's champions in place of what there was, with their scores.
+    ///
+    /// - Returns: `rest` of the champions, or nil if the term has none.
+    mutating func takeChampions(of list: PostingList, _ kernel: ScoreKernel) -> Float? {
         removeAll()
+        guard let rest = unsafe list.readChampions(documents: documents, frequencies: frequencies)
+        else { return nil }
         count = ChampionList.count
-        for place in 0..<count {
-            unsafe documents[place] = champions.documents[place]
-            unsafe frequencies[place] = champions.frequencies[place]
-        }
         makeNorms(kernel)
         unsafe kernel.scores(frequencies, inverseNorms: inverseNorms, count: count, into: sums)
+        return rest
     }
 
     mutating func clearSums() {

@@ -51,6 +51,7 @@
     /// How many documents match.
     mutating func count() -> Int {
         let isPlain = live == nil && plan.notCount == 0 && !plan.needsPositions
+        if isPlain, plan.cursorCount == 1 { return reader.cost }
         if isPlain, reader.isDense { return reader.countDense() }
         if let count = countDenseWithoutOne() { return count }
         var total = 0
@@ -120,10 +121,10 @@
     ) throws(IndexError) -> Bool {
         guard plan.leafCount == 1, live == nil, limit <= ChampionList.count,
             unsafe plan.leaves[0].isTerm,
-            let champions = unsafe plan.leaves[0].cursors[0].list.champions()
+            let part = unsafe block.pointee.takeChampions(
+                of: plan.leaves[0].cursors[0].list, plan.leaves[0].kernel)
         else { return false }
-        unsafe block.pointee.take(champions, plan.leaves[0].kernel)
-        let rest = unsafe plan.leaves[0].most(ofPart: champions.rest, fixed)
+        let rest = unsafe plan.leaves[0].most(ofPart: part, fixed)
         unsafe block.pointee.keep(atLeast: rest + 1)
         if unsafe block.pointee.count < limit { return false }
         unsafe try top.add(block.pointee, segment: segment, fixed: fixed)
