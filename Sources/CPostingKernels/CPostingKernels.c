@@ -13,9 +13,12 @@
 // A product is rounded before it is added to, on every processor.
 #pragma STDC FP_CONTRACT OFF
 
+// 4,096 documents are a window's (SweepScratch.windowShift), 16,384 a map's (WindowMap.shift).
 #define WINDOW_MASK 4095u
 #define MAP_BITS 14u
 #define MAP_MASK ((1u << MAP_BITS) - 1)
+// FixedScores.bits.
+#define LARGEST_SUM 536870912.0f
 
 static inline __attribute__((always_inline)) uint64_t word_at(const void *set, size_t word) {
     uint64_t bits;
@@ -53,11 +56,6 @@ uint64_t winnow_count_bits(const uint64_t *bits, size_t words) {
 }
 
 EACH_PROCESSOR
-void winnow_intersect(uint64_t *into, const void *set, size_t words) {
-    for (size_t word = 0; word < words; word++) into[word] &= word_at(set, word);
-}
-
-EACH_PROCESSOR
 void winnow_unite(uint64_t *into, const void *set, size_t words) {
     for (size_t word = 0; word < words; word++) into[word] |= word_at(set, word);
 }
@@ -91,15 +89,6 @@ void winnow_fill_map(
 }
 
 EACH_PROCESSOR
-size_t winnow_count_in_map(
-    const uint32_t *map, uint32_t tag, const uint32_t *documents, size_t count) {
-    size_t found = 0;
-    for (size_t place = 0; place < count; place++)
-        found += map[documents[place] & MAP_MASK] >> MAP_BITS == tag;
-    return found;
-}
-
-EACH_PROCESSOR
 void winnow_compress(uint32_t *values, const uint32_t *places, size_t count) {
     for (size_t place = 0; place < count; place++) values[place] = values[places[place]];
 }
@@ -117,9 +106,13 @@ void winnow_scores(
     const uint32_t *restrict frequencies, const float *restrict inverse_norms, size_t count,
     float weight, float scale, uint32_t *restrict out) {
     for (size_t place = 0; place < count; place++) {
-        const float product = (float)(int32_t)frequencies[place] * inverse_norms[place];
+        // Below 2^31, which frequencies are unless they are damaged.
+        const float frequency = (float)(int32_t)(frequencies[place] & 0x7FFFFFFF);
+        const float product = frequency * inverse_norms[place];
         const float score = weight - weight / (1 + product);
-        const int32_t fixed = (int32_t)(score * scale);
+        const float product_of_scale = score * scale;
+        const int32_t fixed =
+            (int32_t)(product_of_scale < LARGEST_SUM ? product_of_scale : LARGEST_SUM);
         out[place] = (uint32_t)(fixed > 1 ? fixed : 1);
     }
 }
@@ -405,7 +398,9 @@ static __attribute__((constructor)) void look_at_processor(void) {
     __builtin_cpu_init();
     has_v3 = __builtin_cpu_supports("avx2");
     has_v4 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")
-        && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq");
+        && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
+        && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi")
+        && __builtin_cpu_supports("bmi2");
 }
 
 #define BEST(function, ...) (has_v4 ? function##_v4(__VA_ARGS__) : function(__VA_ARGS__))

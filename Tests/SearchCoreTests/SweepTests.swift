@@ -24,7 +24,9 @@ import TextAnalysis
             let words = (0..<length).map { _ in word(using: &generator) }
             // Keys in another order than documents.
             let key = "\(number * 7919 % 10007)-\(number)"
-            try writer.add(Document(key: key, text: words.joined(separator: " ")))
+            var document = Document(key: key, text: words.joined(separator: " "))
+            if number % 4 == 0 { document.metadata.title = word(using: &generator) }
+            try writer.add(document)
             if (number + 1) % (documents / segments) == 0 { try writer.commit() }
         }
         try writer.commit()
@@ -39,12 +41,16 @@ import TextAnalysis
     private static func query(using generator: inout SeededGenerator) -> String {
         func words(_ range: ClosedRange<Int>, sign: String = "") -> [String] {
             (0..<Int.random(in: range, using: &generator)).map { _ in
-                sign + word(using: &generator)
+                let field = Int.random(in: 0..<12, using: &generator) == 0 ? "title:" : ""
+                return sign + field + word(using: &generator)
             }
         }
         func phrase() -> String {
             let slop = ["", "", "~1", "~3"].randomElement(using: &generator)!
-            return "\"" + words(2...3).joined(separator: " ") + "\"" + slop
+            let words = (0..<Int.random(in: 2...3, using: &generator)).map { _ in
+                word(using: &generator)
+            }
+            return "\"" + words.joined(separator: " ") + "\"" + slop
         }
         let parts: [String] =
             switch Int.random(in: 0..<9, using: &generator) {
@@ -97,6 +103,8 @@ import TextAnalysis
         (seed: 2, documents: 6000, segments: 1, deleting: true),
         (seed: 3, documents: 9000, segments: 3, deleting: true),
         (seed: 4, documents: 1500, segments: 1, deleting: false),
+        (seed: 5, documents: 4096, segments: 1, deleting: false),
+        (seed: 6, documents: 8192, segments: 2, deleting: true),
     ])
     func ranksAndCountsAsScoringEverything(
         seed: UInt64, documents: Int, segments: Int, deleting: Bool
@@ -107,15 +115,19 @@ import TextAnalysis
             documents: documents, segments: segments, deleting: deleting, in: folder.path,
             using: &generator)
         let reader = try IndexReader(folder: folder.path)
-        for similarity in [BM25(), BM25(k1: 0.5, b: 1), BM25(k1: 3, b: 0.1)] {
+        for similarity in [
+            BM25(), BM25(k1: 0.5, b: 1), BM25(k1: 3, b: 0.1), BM25(k1: 0, b: 0.75),
+        ] {
             let searcher = Searcher(reader, similarity: similarity)
-            for _ in 0..<150 {
+            for _ in 0..<120 {
                 let text = Self.query(using: &generator)
                 let query = try Query(text, settings: Self.settings)
                 let expected = try Self.exhaustive(query, reader, similarity)
                 #expect(try searcher.count(query) == expected.count, "count of \(text)")
-                for limit in [1, 10, 100, 1000] {
-                    let (best, _) = try searcher.ranking(query, limit: limit)
+                for (limit, counts) in [(1, false), (10, true), (100, false), (1000, true)] {
+                    let (best, total) = try searcher.ranking(
+                        query, limit: limit, counts: counts)
+                    if counts { #expect(total == expected.count, "count of \(text)") }
                     let found = try best.map {
                         Ranked(key: try searcher.key(of: $0), score: $0.score)
                     }

@@ -13,9 +13,6 @@ uint64_t winnow_count_common(const void *const *sets, size_t count, size_t words
 // How many bits are set in `words` words.
 uint64_t winnow_count_bits(const uint64_t *bits, size_t words);
 
-// into &= set, word by word.
-void winnow_intersect(uint64_t *into, const void *set, size_t words);
-
 // into |= set, word by word.
 void winnow_unite(uint64_t *into, const void *set, size_t words);
 
@@ -41,10 +38,6 @@ size_t winnow_find_in_map(
     const uint32_t *map, uint32_t tag, uint32_t base, const uint32_t *documents, size_t count,
     uint32_t *places, uint32_t *ordinals);
 
-// How many of the documents are entered.
-size_t winnow_count_in_map(
-    const uint32_t *map, uint32_t tag, const uint32_t *documents, size_t count);
-
 // values[i] = values[places[i]], for ascending places.
 void winnow_compress(uint32_t *values, const uint32_t *places, size_t count);
 
@@ -52,7 +45,7 @@ void winnow_compress(uint32_t *values, const uint32_t *places, size_t count);
 void winnow_inverse_norms(
     const uint8_t *norms, const float *table, const uint32_t *documents, size_t count, float *out);
 
-// The scores of BM25 in fixed point, 1 at least:
+// The scores of BM25 in fixed point, 1 at least and 2^29 at most:
 // trunc(scale * (weight - weight / (1 + frequency * inverse norm))).
 void winnow_scores(
     const uint32_t *frequencies, const float *inverse_norms, size_t count, float weight, float scale,

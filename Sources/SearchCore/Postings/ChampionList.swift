@@ -57,7 +57,7 @@ struct ChampionList {
             next &+= UInt64(unsafe documents[index])
             unsafe documents[index] = UInt32(truncatingIfNeeded: next)
             next &+= 1
-            unsafe frequencies[index] &+= 1
+            unsafe frequencies[index] = max(1, frequencies[index] &+ 1)
         }
         return next <= UInt64(documentLimit) ? rest : nil
     }

@@ -406,9 +406,11 @@ internal import MappedIO
         guard last < list.documentLimit, documents[127] == last else { return false }
         // 128 gaps of 24 bits make less than 2^31: what has wrapped around would be below `before`.
         if width <= 24 { return last > before || block == 0 && last < 1 << 31 }
-        var largest: UInt32 = 0
-        for index in 0..<PatchedBlock.length { largest = max(largest, documents[index]) }
-        return largest == last
+        if block > 0, documents[0] <= before { return false }
+        for index in 1..<PatchedBlock.length where documents[index] <= documents[index &- 1] {
+            return false
+        }
+        return true
     }
 
     /// Decodes the documents behind the last block of gaps, and the frequencies, which stand between.

@@ -23,7 +23,8 @@ struct FixedScores {
     /// A score of a word or phrase.
     @inline(__always)
     func fixed(_ score: Float) -> UInt32 {
-        UInt32(max(1, Int32(min(score * scale, Float(1 << FixedScores.bits)))))
+        // In this order, what is not a number becomes the largest sum.
+        UInt32(max(1, Int32(min(Float(1 << FixedScores.bits), score * scale))))
     }
 
     /// The score that a sum stands for.

@@ -12,11 +12,17 @@ internal import MappedIO
     /// By segment and field.
     private let scoring: [[SegmentScoring]]
     private var stored: [Int: StoredDocuments] = [:]
+    /// So many matches are scored in the time that a look for the best alone takes beside the count.
+    private static let fewMatches = 4000.0
     /// For all searches: they come one after the other.
     private let scratch = SweepScratch()
 
     /// A searcher of a commit.
+    ///
+    /// - Precondition: the similarity's `k1` is a number from 0 on and its `b` one from 0 to 1.
     public init(_ reader: IndexReader, similarity: BM25 = .init()) {
+        precondition(similarity.k1 >= 0 && similarity.k1.isFinite, "k1 from 0 on")
+        precondition((0...1).contains(similarity.b), "b from 0 to 1")
         self.reader = reader
         self.similarity = similarity
         let weights = WeightBuilder(reader, similarity: similarity)
@@ -57,15 +63,19 @@ internal import MappedIO
     /// - Parameters:
     ///   - limit: how many hits to return at the most.
     ///   - offset: how many of the best to pass over.
+    /// - Precondition: neither is negative.
     /// - Complexity: the postings of all words are counted; scores are worked out only for documents
-    ///   that may be among the best. See `LeadSweep` and `UnionSweep`.
+    ///   that may be among the best, or for all where these are few or phrases are looked for. See `LeadSweep` and `UnionSweep`.
     /// - Throws: `IndexError.corrupt` if bytes were met that can't be what was written. Checksums of
     ///   contents are not compared here but by `IndexChecker`.
     public func search(
         _ query: Query, limit: Int = 10, offset: Int = 0
     ) throws(IndexError) -> Results {
         let weight = try weights.weight(of: query)
-        let (best, total) = try run(weight, limit: limit + offset, counts: true)
+        precondition(limit >= 0 && offset >= 0)
+        let (wanted, isTooMuch) = limit.addingReportingOverflow(offset)
+        let (best, total) = try run(
+            weight, limit: isTooMuch ? .max : wanted, counts: true)
         var hits: [Hit] = []
         for (place, found) in best.enumerated().dropFirst(offset) {
             let key = try reader.segments[found.segment].keys.key(of: Int(found.document))
@@ -146,10 +156,10 @@ internal import MappedIO
         var total = 0
         if plan.mustCount > 0 {
             // Positions are not looked at twice, nor lists for few matches.
-            let isOnePass =
-                counts && limit > 0
-                && (plan.needsPositions
-                    || plan.mustCount > 1 && plan.expectedMatches(documentCount) < 2000)
+            let isFew =
+                (plan.mustCount > 1 || plan.notCount > 0)
+                && plan.expectedMatches(documentCount) < Searcher.fewMatches
+            let isOnePass = counts && limit > 0 && (plan.needsPositions || isFew)
             if counts, !isOnePass {
                 var sweep = LeadSweep(
                     plan, documentCount: documentCount, live: live, scratch: scratch)

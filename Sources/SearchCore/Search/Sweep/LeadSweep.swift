@@ -60,8 +60,9 @@
                 total += unsafe reader.countComplete(&block.pointee)
             } else {
                 match()
-                verify(least: 0, scores: false)
-                lookup.exclude(terms: false)
+                var open: UInt32 = 0
+                verify(least: 0, open: &open, scores: false)
+                lookup.excludePhrases()
                 total += unsafe block.pointee.count
             }
         }
@@ -167,8 +168,8 @@
                 into: &block.pointee, below: PostingsCursor.end, limit: Self.blockLength)
             return true
         }
-        if isDone { return false }
         let low = max(wanted.lowerBound, bounds.units(least))
+        if isDone || low > wanted.upperBound { return false }
         var position = reader.position
         while position != PostingsCursor.end,
             unsafe block.pointee.count < Self.blockLength, unsafe block.pointee.room >= 64
@@ -208,7 +209,7 @@
     private func match() {
         if live != nil { unsafe block.pointee.keep(live: live!) }
         unsafe reader.complete(&block.pointee)
-        lookup.exclude(terms: true)
+        lookup.excludeTerms(sparseAlone: reader.isDense)
     }
 
     /// Leaves the documents that match and may reach `least`, with their scores.
@@ -229,19 +230,20 @@
                 unsafe block.pointee.keep(atLeast: least &- min(least, open))
             }
         }
-        verify(least: least, open: open)
+        verify(least: least, open: &open)
         for leaf in (plan.mustCount..<plan.scoringCount).reversed() {
             if unsafe block.pointee.count == 0 { return }
             open &-= unsafe plan.leaves[leaf].most
             lookup.addScores(leaf, least: least &- min(least, open))
             unsafe block.pointee.keep(atLeast: least &- min(least, open))
         }
-        lookup.exclude(terms: false)
+        lookup.excludePhrases()
     }
 
     /// Looks for the phrases that must be there.
-    private func verify(least: UInt32, open: UInt32 = 0, scores: Bool = true) {
-        var open = open
+    ///
+    /// - Parameter open: the most that leaves may add to scores yet.
+    private func verify(least: UInt32, open: inout UInt32, scores: Bool = true) {
         for leaf in 0..<plan.mustCount where unsafe !plan.leaves[leaf].isTerm {
             if unsafe block.pointee.count == 0 { return }
             open &-= unsafe min(open, plan.leaves[leaf].most)

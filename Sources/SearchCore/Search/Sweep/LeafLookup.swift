@@ -15,24 +15,31 @@
         unsafe plan.cursors[number].isDense ? nil : scratch.map(number)
     }
 
-    /// Drops the documents that must not match: because of terms, or because of phrases.
-    func exclude(terms: Bool) {
-        for leaf in plan.scoringCount..<plan.leafCount
-        where unsafe plan.leaves[leaf].isTerm == terms {
+    /// Drops the documents that have a term which must not be there.
+    ///
+    /// - Parameter sparseAlone: whether those of dense terms are left out already.
+    func excludeTerms(sparseAlone: Bool = false) {
+        for leaf in plan.scoringCount..<plan.leafCount where unsafe plan.leaves[leaf].isTerm {
             if unsafe block.pointee.count == 0 { return }
+            if unsafe sparseAlone && plan.leaves[leaf].isDense { continue }
             let number = plan.firstCursor(ofLeaf: leaf)
-            if terms {
-                unsafe block.pointee.exclude(&plan.cursors[number], map: map(number))
-            } else {
-                findPhrase(leaf, least: 0, scores: false)
-                unsafe block.pointee.drop(scratch.part.pointee)
-            }
+            unsafe block.pointee.exclude(&plan.cursors[number], map: map(number))
+        }
+    }
+
+    /// Drops the documents that have a phrase which must not be there.
+    func excludePhrases() {
+        for leaf in plan.scoringCount..<plan.leafCount where unsafe !plan.leaves[leaf].isTerm {
+            if unsafe block.pointee.count == 0 { return }
+            findPhrase(leaf, least: 0, scores: false)
+            unsafe block.pointee.drop(scratch.part.pointee)
         }
     }
 
     /// Adds the scores of a leaf where it matches.
     ///
-    /// - Parameter least: documents whose sums can't reach it may be left as they are.
+    /// - Parameter least: documents whose sums can't reach it may be left as they are, where the leaf is a
+    ///   phrase.
     func addScores(_ leaf: Int, least: UInt32) {
         if unsafe plan.leaves[leaf].isTerm {
             let number = plan.firstCursor(ofLeaf: leaf)

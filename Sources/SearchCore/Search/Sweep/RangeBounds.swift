@@ -4,8 +4,9 @@ internal import MappedIO
 /// For each range of 2^shift documents, a bound on the scores of a plan's matches.
 ///
 /// Bounds are sums in fixed point (see `FixedScores`) by 2^14, rounded up: of what `RangeMaxima` has for
-/// the leaves, and 0 where a leaf that must match can't. All are made at once, before any posting is read.
-/// Ranges are those of the most frequent term: words of 64 documents if it is dense.
+/// the leaves, and 0 where a leaf that must match can't. All are made at once, before any other posting is
+/// read than those of terms that are too rare to have maxima. Ranges are those of the most frequent term, of
+/// 4,096 documents at the most: words of 64 documents if it is dense.
 ///
 /// What a byte of a maximum stands for is rounded down, by less than a unit, and so is its product; units
 /// that are added make up for both.
@@ -30,8 +31,8 @@ internal import MappedIO
         for leaf in 0..<plan.scoringCount {
             shift = min(shift, unsafe plan.leaves[leaf].rangeShift ?? .max)
         }
-        guard shift < .max else { return nil }
-        assert(plan.scoringCount <= Query.maximumWords, "sums fit 16 bits")
+        // Sums of more would not fit 16 bits.
+        guard shift < .max, plan.scoringCount <= Query.maximumWords else { return nil }
         self.shift = min(shift, Int(SweepScratch.windowShift))
         count = RangeMaxima.count(documentCount: documentCount, shift: self.shift)
         // One more, which is read and not used.

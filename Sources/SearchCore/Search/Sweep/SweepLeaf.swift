@@ -68,16 +68,13 @@ internal import MappedIO
 
     /// No score of a posting with at most this tf part is above (see `ChampionList`).
     func most(ofPart part: Float, _ fixed: FixedScores) -> UInt32 {
-        min(most, fixed.fixed(part * kernel.weight * scoring.correction))
-    }
-
-    func rewind() {
-        for cursor in 0..<cursorCount { unsafe cursors[cursor].rewind() }
+        // The difference that a score is made as is off by up to 2^-23 of the weight, which is 2^29 at most.
+        min(most, fixed.fixed(part * kernel.weight * scoring.correction) + 64)
     }
 
     /// Writes the maxima of all ranges of 2^shift documents to `bytes`, `scratch` being as large.
     ///
-    /// Cursors must be rewound, and have to be again.
+    /// Cursors must stand before the first document, and do so afterwards.
     func writeMaxima(
         shift: Int, to bytes: UnsafeMutableBufferPointer<UInt8>,
         scratch: UnsafeMutableBufferPointer<UInt8>

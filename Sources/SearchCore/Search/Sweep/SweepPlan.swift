@@ -10,8 +10,6 @@
     let mustCount: Int
     let shouldCount: Int
     let notCount: Int
-    /// How many of those that should match are dense.
-    let denseShouldCount: Int
 
     private init(
         must: [LeafParts], should: [LeafParts], mustNot: [LeafParts], fixed: FixedScores
@@ -27,7 +25,6 @@
             }
         }
         all += mustNot
-        denseShouldCount = should.count { $0.isDense }
         cursorCount = all.reduce(0) { $0 + $1.lists.count }
         unsafe leaves = .allocate(capacity: all.count)
         unsafe cursors = .allocate(capacity: cursorCount)
@@ -111,7 +108,6 @@
             case .notFlat: return .notFlat
             }
         case .boolean(let musts, let shoulds, let nots):
-            // Whether every clause is flat must be known before one is found to be absent.
             for clause in musts {
                 switch try planner.parts(of: clause) {
                 case .parts(let parts): must.append(parts)

@@ -124,8 +124,8 @@ internal import CPostingKernels
         for word in 0..<words where unsafe bits[word] != 0 {
             unsafe block.pointee.removeAll()
             unsafe block.pointee.take(word: first + word, bits: bits[word])
-            lookup.exclude(terms: true)
-            lookup.exclude(terms: false)
+            lookup.excludeTerms()
+            lookup.excludePhrases()
             unsafe bits[word] = 0
             for place in unsafe 0..<block.pointee.count {
                 unsafe bits[word] |= 1 &<< UInt64(block.pointee.documents[place] & 63)

@@ -77,12 +77,14 @@ internal import CPostingKernels
                 let least = bounds.units(fixed.least(top.threshold))
                 range = bounds.next(from: range + 1, atLeast: max(step, least))
             }
+            if step == 1 { return }
             visited = step
             plan.rewind()
             for reader in readers.indices { readers[reader].rewind() }
         }
         var word = 0
         while word < wordCount {
+            if isOneEssential(top) { return try followHeaviest(from: word, &top) }
             if let bounds {
                 let least = bounds.units(least(top))
                 let range = bounds.next(from: bounds.range(ofWord: word), atLeast: max(1, least))
@@ -93,6 +95,44 @@ internal import CPostingKernels
             let end = min((word | (SweepScratch.windowWords - 1)) + 1, wordCount)
             try visit(word..<end, &top)
             word = end
+        }
+    }
+
+    /// Whether no document reaches the threshold without the heaviest term, which is not dense.
+    private func isOneEssential(_ top: borrowing TopDocuments) -> Bool {
+        guard let heaviest = sparse.first, phrases.isEmpty, bounds != nil, !countsMatches else {
+            return false
+        }
+        var others: UInt32 = 0
+        for leaf in 0..<plan.shouldCount where leaf != heaviest {
+            others &+= unsafe plan.leaves[leaf].most
+        }
+        return others < fixed.least(top.threshold)
+    }
+
+    /// Goes through the documents of the heaviest term alone, from a word on.
+    private mutating func followHeaviest(
+        from word: Int, _ top: inout TopDocuments
+    ) throws(IndexError) {
+        guard let bounds else { return }
+        let leaf = sparse[0]
+        let cursor = unsafe plan.leaves[leaf].cursors
+        unsafe cursor.pointee.advance(to: UInt32(truncatingIfNeeded: word << 6))
+        while unsafe cursor.pointee.document != PostingsCursor.end {
+            let least = fixed.least(top.threshold)
+            unsafe block.pointee.removeAll()
+            unsafe block.pointee.take(
+                &cursor.pointee, below: PostingsCursor.end, room: ScoreKernel.capacity / 2)
+            unsafe block.pointee.keep(
+                bounds, from: max(1, bounds.units(least)), through: visited &- 1)
+            if let live { unsafe block.pointee.keep(live: live) }
+            unsafe block.pointee.clearSums()
+            unsafe block.pointee.addScores(
+                of: &cursor.pointee, row: 0, plan.leaves[leaf].kernel)
+            var rest: UInt32 = 0
+            for other in sparse.dropFirst() { rest &+= unsafe plan.leaves[other].most }
+            unsafe block.pointee.keep(atLeast: least &- min(least, rest), with: bounds)
+            try finish(1, &top)
         }
     }
 
@@ -119,7 +159,7 @@ internal import CPostingKernels
         var rest: UInt32 = 0
         for leaf in sparse { rest &+= unsafe plan.leaves[leaf].most }
         var essential = 0
-        while essential < sparse.count, rest &+ densest >= least || rest >= least {
+        while essential < sparse.count, rest &+ densest >= least {
             let leaf = sparse[essential]
             unsafe plan.leaves[leaf].cursors[0].addScores(
                 from: start, through: last, to: sums, plan.leaves[leaf].kernel)
@@ -153,6 +193,11 @@ internal import CPostingKernels
         let offset = words.lowerBound & (SweepScratch.windowWords - 1)
         unsafe needs.update(repeating: max(1, need), count: words.count)
         unsafe winnow_masks_at_least(sums + offset &<< 6, words.count, needs, masks)
+        if need == 0 {
+            for number in 0..<words.count {
+                unsafe masks[number] |= denseTerms.union(inWord: words.lowerBound &+ number)
+            }
+        }
         for number in 0..<words.count where unsafe masks[number] != 0 {
             unsafe try take(
                 words.lowerBound &+ number, masks[number],
@@ -243,8 +288,8 @@ internal import CPostingKernels
             lookup.addScores(leaf, least: 0)
         }
         unsafe block.pointee.keep(atLeast: max(1, least))
-        lookup.exclude(terms: true)
-        lookup.exclude(terms: false)
+        lookup.excludeTerms()
+        lookup.excludePhrases()
         if countsMatches { matchCount += unsafe block.pointee.count }
         unsafe try top.add(block.pointee, segment: segment, fixed: fixed)
         unsafe block.pointee.removeAll()
