@@ -68,7 +68,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "SearchCoreTests",
-            dependencies: ["MappedIO", "QuerySyntax", "SearchCore", "TextAnalysis"]),
+            dependencies: [
+                "CPostingKernels", "MappedIO", "QuerySyntax", "SearchCore", "TextAnalysis",
+            ]),
 
         // Files to documents to the index writer.
         .target(

@@ -403,8 +403,16 @@ static __attribute__((constructor)) void look_at_processor(void) {
         && __builtin_cpu_supports("bmi2");
 }
 
+void winnow_limit_vectors(int level) {
+    look_at_processor();
+    has_v3 &= level >= 3;
+    has_v4 &= level >= 4;
+}
+
 #define BEST(function, ...) (has_v4 ? function##_v4(__VA_ARGS__) : function(__VA_ARGS__))
 #else
+void winnow_limit_vectors(int level) { (void)level; }
+
 #define BEST(function, ...) function(__VA_ARGS__)
 #endif
 

@@ -88,3 +88,7 @@ void winnow_least_bytes(uint8_t *into, const uint8_t *bytes, size_t count);
 
 // How many of the values are `least` or more.
 size_t winnow_count_at_least(const uint16_t *values, size_t count, uint16_t least);
+
+// For tests: has what is written out for vectors of 512 (4) or 256 bits (3) be used at the most, or nothing of it
+// (0), as far as the processor has them. Not while another thread is in one of these functions.
+void winnow_limit_vectors(int level);
