@@ -53,6 +53,10 @@ package struct ScoredDocument: Sendable, Hashable {
         if count == limit || count == capacity { try settle() }
     }
 
+    /// Says that as many documents as are wanted, all of which are added sooner or later, have this score or a
+    /// larger one.
+    mutating func raise(to score: Float) { threshold = max(threshold, score) }
+
     /// Adds the documents of a block.
     mutating func add(
         _ block: borrowing CandidateBlock, segment: Int, fixed: FixedScores

@@ -147,6 +147,22 @@ internal import CPostingKernels
         return rest
     }
 
+    /// The sum that is in place `rank`, from 1, of the sums by size; 0 if there are fewer.
+    ///
+    /// - Complexity: O(n * rank); most sums are not among the best when their turn comes.
+    func sum(ofRank rank: Int) -> UInt32 {
+        guard count >= rank, rank > 0 else { return 0 }
+        var best: [UInt32] = []
+        best.reserveCapacity(rank + 1)
+        for place in 0..<count {
+            let sum = unsafe sums[place]
+            if best.count == rank, sum <= best[rank - 1] { continue }
+            best.insert(sum, at: best.firstIndex { $0 < sum } ?? best.count)
+            if best.count > rank { best.removeLast() }
+        }
+        return best[rank - 1]
+    }
+
     mutating func clearSums() {
         unsafe sums.update(repeating: 0, count: count)
     }

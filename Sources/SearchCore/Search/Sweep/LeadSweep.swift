@@ -95,10 +95,20 @@
         if !isCheap, !countsMatches {
             bounds = RangeBounds(plan, documentCount: documentCount) { $0 > 0 }
         }
+        var isRaised = false
+        if bounds != nil, plan.scoringCount > 1 {
+            let sum = ChampionThreshold(plan, live: live, scratch: scratch).sum(limit: limit)
+            top.raise(to: fixed.score(sum))
+            isRaised = sum > 0
+        }
         if let bounds {
             if !reader.isDense {
                 longestGap = (16 * documentCount / reader.cost) >> bounds.shift
                 rangesTogether = max(1, (128 * documentCount / reader.cost) >> bounds.shift)
+            }
+            if isRaised {
+                try goThrough(&top, fixed, segment)
+                return 0
             }
             let isSingle = plan.scoringCount == 1
             let step = bounds.step(reachedBy: isSingle ? limit : max(16, limit / 4))

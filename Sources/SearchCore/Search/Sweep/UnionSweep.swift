@@ -69,7 +69,13 @@ internal import CPostingKernels
 
     /// Adds the segment's best documents to `top`.
     mutating func run(_ top: inout TopDocuments, limit: Int) throws(IndexError) {
-        if let bounds, !countsMatches {
+        var isRaised = false
+        if !countsMatches {
+            let sum = ChampionThreshold(plan, live: live, scratch: scratch).sum(limit: limit)
+            top.raise(to: fixed.score(sum))
+            isRaised = sum > 0
+        }
+        if let bounds, !countsMatches, !isRaised {
             let step = bounds.step(reachedBy: max(16, limit / 4))
             var range = bounds.next(from: 0, atLeast: step)
             while range < bounds.count {
