@@ -128,10 +128,12 @@ INLINE lanes prefix_sums(lanes v) {
     return v;
 }
 
-void winnow_sum_up(const uint32_t *in, unsigned rows, uint32_t each, uint32_t *out) {
+void winnow_sum_up(
+    const uint32_t *in, unsigned rows, uint32_t before, uint32_t each, uint32_t *out
+) {
     const lanes_unaligned *values = (const lanes_unaligned *)in;
     lanes_unaligned *sums = (lanes_unaligned *)out;
-    lanes carry = (lanes)(0);
+    lanes carry = (lanes)(before);
     unsigned row = 0;
     // Two rows in one go: each waits for the sum of those before for half as long.
     for (; row + 2 <= rows; row += 2) {
@@ -142,6 +144,22 @@ void winnow_sum_up(const uint32_t *in, unsigned rows, uint32_t each, uint32_t *o
         carry += second.wwww;
     }
     if (row < rows) sums[row] = prefix_sums(values[row] + each) + carry;
+}
+
+void winnow_unpack_ascending_patched(
+    const void *in, unsigned width, unsigned patches, unsigned high_width, uint32_t before,
+    uint32_t *out
+) {
+    winnow_unpack(in, width, out);
+    const uint8_t *indexes = (const uint8_t *)in + 16 * width, *highs = indexes + patches;
+    const uint32_t mask = mask_of(high_width);
+    for (unsigned patch = 0, bit = 0; patch < patches; patch++, bit += high_width) {
+        uint64_t bits;
+        __builtin_memcpy(&bits, highs + (bit >> 3), 8);
+        // A width of 32 leaves no bits for high parts.
+        out[indexes[patch] & 127] |= ((uint32_t)(bits >> (bit & 7)) & mask) << (width & 31);
+    }
+    winnow_sum_up(out, 32, before, 1, out);
 }
 
 uint32_t winnow_near(

@@ -16,6 +16,13 @@ void winnow_unpack(const void *in, unsigned width, uint32_t *out);
 // Unpacks 128 gaps and sums them up: out[i] = out[i - 1] + gap[i] + 1, with `before` as out[-1].
 void winnow_unpack_ascending(const void *in, unsigned width, uint32_t before, uint32_t *out);
 
+// As winnow_unpack_ascending, with patches: behind the packed gaps stand `patches` bytes, each the index of a
+// gap in its lowest seven bits, and then the high parts of these gaps, of `high_width` bits each (31 and
+// 32 - width at the most) from the lowest bit on. Reads up to eight bytes behind them.
+void winnow_unpack_ascending_patched(
+    const void *in, unsigned width, unsigned patches, unsigned high_width, uint32_t before,
+    uint32_t *out);
+
 // Unpacks rows `first` to below `end` (of 32, of four integers each) of 128 integers of `width` bits:
 // out[4 * first] to out[4 * end - 1] are written. Reads nothing outside of the 16 * width bytes.
 void winnow_unpack_rows(
@@ -24,9 +31,10 @@ void winnow_unpack_rows(
 // The sum of the first `index` (below 128) integers of 128 of `width` bits, modulo 2^32; and the one behind.
 uint32_t winnow_sum_before(const void *in, unsigned width, unsigned index, uint32_t *value);
 
-// Writes, for each of 4 * rows values, the sum of those up to it, each taken `each` greater, modulo 2^32;
-// `out` may be `in`.
-void winnow_sum_up(const uint32_t *in, unsigned rows, uint32_t each, uint32_t *out);
+// Writes, for each of 4 * rows values, the sum of `before` and those up to it, each taken `each` greater,
+// modulo 2^32; `out` may be `in`.
+void winnow_sum_up(
+    const uint32_t *in, unsigned rows, uint32_t before, uint32_t each, uint32_t *out);
 
 // Which of four values have one among `count` others that is from `distance` to `distance` + `span`
 // greater, modulo 2^32: a bit each, the first value's lowest. Reads up to three values behind the others.

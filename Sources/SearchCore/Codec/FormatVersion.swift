@@ -3,9 +3,9 @@
 /// What each version brought:
 /// - 1: the first.
 /// - 2: bitmaps of dense terms, and maxima by ranges of documents in place of impacts by blocks;
-///   phrases of frequent words; patches of any width, and Rice codes in place of varints; headers of
-///   groups of positions apart from them; ranks of keys; indexes without texts; terms and keys in
-///   fewer bytes; champions.
+///   phrases of frequent words; patches of any width, in gaps between documents too, and Rice codes in
+///   place of varints; headers of groups of positions apart from them; ranks of keys; indexes without
+///   texts; terms and keys in fewer bytes; champions.
 enum FormatVersion {
     static let current: UInt32 = 2
     static let oldestReadable: UInt32 = 2

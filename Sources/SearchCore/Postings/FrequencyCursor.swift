@@ -89,7 +89,7 @@ internal import MappedIO
             unsafe withUnsafeMutableBytes(of: &sums) { sums in
                 unsafe winnow_sum_up(
                     frequencies.baseAddress!.assumingMemoryBound(to: UInt32.self),
-                    UInt32(PatchedBlock.rowCount), 0,
+                    UInt32(PatchedBlock.rowCount), 0, 0,
                     sums.baseAddress!.assumingMemoryBound(to: UInt32.self))
             }
         }

@@ -347,7 +347,7 @@ internal import MappedIO
             (decodedStart, decodedEnd) = (rows.lowerBound &<< 2, rows.upperBound &<< 2)
             unsafe sums[decodedStart] = 0
             let decoded = unsafe sums + 1 + decodedStart
-            unsafe winnow_sum_up(decoded, UInt32(rows.count), 1, decoded)
+            unsafe winnow_sum_up(decoded, UInt32(rows.count), 0, 1, decoded)
             isWide = shape.top > PositionsCursor.narrow
         }
         group = number

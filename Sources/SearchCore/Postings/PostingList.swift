@@ -184,10 +184,11 @@ internal import MappedIO
     func frequencies(ofBlock block: Int) -> Range<Int>? {
         guard let range = bytes(ofBlock: block) else { return nil }
         if isDense { return range }
-        guard range.count > 0 else { return nil }
-        let width = unsafe Int(base.load(fromByteOffset: range.lowerBound, as: UInt8.self))
-        guard width <= 32, 1 &+ 16 &* width <= range.count else { return nil }
-        return range.lowerBound &+ 1 &+ 16 &* width..<range.upperBound
+        guard
+            let shape = unsafe PatchedBlock.shape(
+                base + range.lowerBound, limit: range.count)
+        else { return nil }
+        return range.lowerBound &+ PatchedBlock.headerLength &+ shape.bodyLength..<range.upperBound
     }
 
     /// Has memory bring what the directory says of a block's bytes.

@@ -390,22 +390,28 @@ internal import MappedIO
     }
 
     private mutating func loadPacked() -> Bool {
-        guard let range = list.bytes(ofBlock: block), range.count > 0 else { return false }
-        let start = unsafe list.postings.unsafeBase + range.lowerBound
-        let width = Int(unsafe start.load(as: UInt8.self))
-        guard width <= 32, 1 &+ 16 &* width <= range.count else { return false }
+        guard let range = list.bytes(ofBlock: block),
+            let shape = unsafe PatchedBlock.shape(
+                list.postings.unsafeBase + range.lowerBound, limit: range.count)
+        else { return false }
+        let start = range.lowerBound &+ PatchedBlock.headerLength
+        let body = unsafe list.postings.unsafeBase + start
+        let readable = list.postings.count &- start
         let before = block == 0 ? UInt32.max : list.lastDocument(ofBlock: block - 1)
-        unsafe withUnsafeMutableBytes(of: &documents) { output in
-            unsafe winnow_unpack_ascending(
-                start + 1, UInt32(truncatingIfNeeded: width), before,
-                output.baseAddress!.assumingMemoryBound(to: UInt32.self))
+        // The directory is behind the block: it has 8 bytes for each.
+        let isBlock = unsafe withUnsafeMutableBytes(of: &documents) { output in
+            unsafe PatchedBlock.decodeAscending(
+                body, shape, readable: readable, before: before,
+                into: output.baseAddress!.assumingMemoryBound(to: UInt32.self))
         }
+        guard isBlock else { return false }
         count = PatchedBlock.length
         // The sums wrap around where gaps are damaged; none may leave the segment.
         let last = list.lastDocument(ofBlock: block)
         guard last < list.documentLimit, documents[127] == last else { return false }
-        // 128 gaps of 24 bits make less than 2^31: what has wrapped around would be below `before`.
-        if width <= 24 { return last > before || block == 0 && last < 1 << 31 }
+        // 128 gaps of 24 bits, patches counted, make 2^31 at the most: what has wrapped around would be
+        // below `before`.
+        if shape.top <= 24 { return last > before || block == 0 && last < 1 << 31 }
         if block > 0, documents[0] <= before { return false }
         for index in 1..<PatchedBlock.length where documents[index] <= documents[index &- 1] {
             return false

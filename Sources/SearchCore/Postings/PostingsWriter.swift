@@ -8,7 +8,7 @@ internal import MappedIO
 ///                        (b = df / 128, rounded down)
 /// bitmap             --> word (u64)^w, rank (u32)^(w / 8, rounded up)   (w = documents / 64, up)
 /// block              --> frequencies (patched)                      (with a bitmap)
-///                      | gap width (u8), gaps (packed, 16 * width bytes), frequencies (patched)
+///                      | gaps (patched), frequencies (patched)
 /// tail               --> k (u8), (frequency - 1 (Rice, k))^(df mod 128)       (with a bitmap)
 ///                      | k (u8), gap k (u8), (gap (Rice), frequency - 1 (Rice))^(df mod 128)
 /// directory          --> last document (u32)^b (none with a bitmap), end^b
@@ -21,9 +21,9 @@ internal import MappedIO
 /// A term that a sixteenth of the segment's documents have is dense (`PostingList.isDense`): its
 /// documents are the bits of a bitmap, and rank i counts the bits before word 8 * i. A gap between
 /// documents is the difference less one, and the first document itself; so is a gap between
-/// positions, from the start in each document. Packed integers are described in `CBitPacking.h`,
-/// patched ones at `PatchedBlock`, Rice codes at `RiceCode`; frequencies are stored less one. Tail and
-/// rest are nothing where they hold nothing. Ends, starts and offsets count from the start of the term's own bytes. Behind block i
+/// positions, from the start in each document. Patched integers are described at `PatchedBlock`, Rice
+/// codes at `RiceCode`; frequencies are stored less one. Gaps between documents have patches only where
+/// they save much: they are decoded the most often. Tail and rest are nothing where they hold nothing. Ends, starts and offsets count from the start of the term's own bytes. Behind block i
 /// stand `occurrences[i]` positions of this term, and the next one is number
 /// `occurrences[i] mod 128` of the group (or rest) with its body at `group offset[i]`. The headers of all
 /// groups stand together, so that many groups can be passed over at one place. Champions are described at
@@ -197,24 +197,16 @@ internal import MappedIO
         _ term: borrowing TermOccurrences, _ first: Int, _ gaps: inout InlineArray<128, UInt32>
     ) {
         var previous = first == 0 ? UInt32.max : term.documents[first - 1]
-        var union: UInt32 = 0
         for index in 0..<PatchedBlock.length {
             let document = term.documents[first &+ index]
             let gap = document &- previous &- 1
             previous = document
-            union |= gap
             gaps[index] = gap
         }
-        let width = 32 - union.leadingZeroBitCount
-        bytes.append(UInt8(width))
-        let start = bytes.count
-        bytes.bytes.append(contentsOf: repeatElement(0, count: 16 * width))
         unsafe withUnsafeBytes(of: &gaps) { gaps in
-            unsafe bytes.bytes.withUnsafeMutableBytes { bytes in
-                unsafe winnow_pack(
-                    gaps.baseAddress!.assumingMemoryBound(to: UInt32.self), UInt32(width),
-                    bytes.baseAddress! + start)
-            }
+            unsafe PatchedBlock.encode(
+                gaps.baseAddress!.assumingMemoryBound(to: UInt32.self), for: .speed,
+                into: &bytes)
         }
     }
 

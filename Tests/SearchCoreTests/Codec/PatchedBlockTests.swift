@@ -4,10 +4,10 @@ import Testing
 @testable import SearchCore
 
 @Suite struct PatchedBlockTests {
-    private func encoded(_ values: [UInt32]) -> [UInt8] {
+    private func encoded(_ values: [UInt32], for aim: PatchedBlock.Aim = .size) -> [UInt8] {
         var buffer = ByteBuffer()
         unsafe values.withUnsafeBufferPointer { block in
-            unsafe PatchedBlock.encode(block.baseAddress!, into: &buffer)
+            unsafe PatchedBlock.encode(block.baseAddress!, for: aim, into: &buffer)
         }
         return buffer.bytes
     }
@@ -91,6 +91,81 @@ import Testing
                     #expect(output[places] == values[places])
                 }
             }
+        }
+    }
+
+    /// Gaps are summed up as one by one, with and without patches, and no more than 8 bytes behind the
+    /// block are read or needed.
+    @Test(arguments: 0...32)
+    func ascending(width: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(width))
+        for outliers in [0, 1, 5, 20, 31] {
+            for wide in Set([min(width + 1, 32), min(width + 9, 32), 32]) {
+                for aim in [PatchedBlock.Aim.size, .speed] {
+                    var gaps = (0..<128).map { _ in random(bits: width, using: &generator) }
+                    for _ in 0..<outliers {
+                        gaps[.random(in: 0..<128, using: &generator)] =
+                            random(bits: wide, using: &generator)
+                    }
+                    let before = UInt32.random(in: 0...(.max), using: &generator)
+                    var (expected, sum) = ([UInt32](), before)
+                    for gap in gaps {
+                        sum = sum &+ gap &+ 1
+                        expected.append(sum)
+                    }
+                    let block = encoded(gaps, for: aim)
+                    let shape = try #require(
+                        unsafe PatchedBlock.shape(block, limit: block.count))
+                    for behind in [7, 8] {
+                        let guarded = GuardedBytes(block + [UInt8](repeating: 0xA5, count: behind))
+                        var output = [UInt32](repeating: 0, count: 128)
+                        let isBlock = unsafe PatchedBlock.decodeAscending(
+                            guarded.base + 2, shape, readable: guarded.count - 2, before: before,
+                            into: &output)
+                        #expect(isBlock == (behind == 8))
+                        if isBlock { #expect(output == expected) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where a block is to be decoded quickly, there are patches only if they save more than an eighth.
+    @Test func patchesForSpeed() throws {
+        var generator = SeededGenerator(seed: 3)
+        var patched = 0
+        for _ in 0..<2000 {
+            let width = Int.random(in: 0...20, using: &generator)
+            var values = (0..<128).map { _ in random(bits: width, using: &generator) }
+            for _ in 0..<Int.random(in: 0...10, using: &generator) {
+                values[.random(in: 0..<128, using: &generator)] =
+                    random(bits: width + 6, using: &generator)
+            }
+            let (quick, small) = (encoded(values, for: .speed), encoded(values))
+            #expect(quick.count >= small.count)
+            #expect(try #require(decoded(quick)).values == values)
+            let shape = try #require(unsafe PatchedBlock.shape(quick, limit: quick.count))
+            #expect(shape.patches == 0 || 8 * shape.bodyLength < 7 * 16 * shape.top)
+            patched += shape.patches > 0 ? 1 : 0
+        }
+        #expect(patched > 200 && patched < 1800)
+    }
+
+    /// Whatever the patches are, nothing is written outside of the values or read behind the 8 bytes.
+    @Test func randomAscending() {
+        var generator = SeededGenerator(seed: 4)
+        for _ in 0..<3000 {
+            guard let shape = PatchedBlock.Shape(header: .random(in: 0...(.max), using: &generator))
+            else { continue }
+            let guarded = GuardedBytes(
+                (0..<shape.bodyLength + 8).map { _ in .random(in: 0...255, using: &generator) })
+            var output = [UInt32](repeating: 7, count: 130)
+            let isBlock = unsafe output.withUnsafeMutableBufferPointer { output in
+                unsafe PatchedBlock.decodeAscending(
+                    guarded.base, shape, readable: guarded.count, before: 0,
+                    into: output.baseAddress! + 1)
+            }
+            #expect(isBlock && output.first == 7 && output.last == 7)
         }
     }
 

@@ -48,6 +48,28 @@ struct PostingsFixture {
             positions: positions, path: "postings", report: report)
     }
 
+    /// The list of a term with other bytes for its postings.
+    func list(_ term: Int, postings bytes: [UInt8], report: DamageReport) throws -> PostingList {
+        var info = infos[term]
+        info.postings = 0..<bytes.count
+        return try PostingList(
+            info: info, documentLimit: UInt32(norms.count), postings: ByteRegion(copying: bytes),
+            positions: positions, path: "postings", report: report)
+    }
+
+    /// Runs of neighbouring documents, one occurrence in each, with wide gaps between runs.
+    static func clusteredTerm(
+        runs: Int, limit: Int, using generator: inout SeededGenerator
+    ) -> [Posting] {
+        (0..<runs).flatMap { run in
+            let start = run * limit / runs + Int.random(in: 0..<limit / runs / 4, using: &generator)
+            let count = Int.random(in: limit / runs / 5...limit / runs / 3, using: &generator)
+            return (start..<start + count).filter { _ in
+                Int.random(in: 0..<3, using: &generator) > 0
+            }.map { (document: UInt32($0), positions: [UInt32(0)]) }
+        }
+    }
+
     /// Ascending documents with ascending positions; a few documents have very many.
     static func randomTerm(
         documentFrequency: Int, limit: Int, dense: Bool, using generator: inout SeededGenerator

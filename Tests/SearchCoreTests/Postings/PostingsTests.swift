@@ -22,8 +22,60 @@ import Testing
         terms.append([(document: UInt32(limit - 1), positions: [UInt32(Int32.max)])])
         terms.append([(document: 7, positions: Array(0..<1000))])
         terms.append((0..<UInt32(limit)).map { (document: $0, positions: [0]) })
+        for runs in [4, 11] {
+            let term = PostingsFixture.clusteredTerm(runs: runs, limit: limit, using: &generator)
+            // Not dense.
+            terms.append(Array(term.prefix(300)))
+        }
         let norms = (0..<limit).map { _ in UInt8.random(in: 0...255, using: &generator) }
         return (try PostingsFixture(terms, norms: norms), terms)
+    }
+
+    /// Blocks of a list of which the gaps have patches.
+    private static func patchedBlocks(_ list: PostingList) throws -> [Int] {
+        try (0..<list.blockCount).filter { block in
+            let range = try #require(list.bytes(ofBlock: block))
+            let bytes = Array(list.postings.array[range])
+            let shape = try #require(unsafe PatchedBlock.shape(bytes, limit: bytes.count))
+            return shape.patches > 0
+        }
+    }
+
+    /// Any change of a byte of a term with patched gaps ends in documents of the segment, ascending.
+    @Test func damagedGaps() throws {
+        var generator = SeededGenerator(seed: 6)
+        let (fixture, terms) = try Self.fixtureInOrder(seed: 6)
+        var (reported, patched) = (0, 0)
+        var wrong: [String] = []
+        for number in terms.indices.suffix(2) {
+            let list = try fixture.list(number, report: DamageReport())
+            patched += try Self.patchedBlocks(list).count
+            let good = list.postings.array
+            for offset in good.indices {
+                for change in [1, 64, 128, 255, UInt8.random(in: 1...255, using: &generator)] {
+                    var bytes = good
+                    bytes[offset] ^= change
+                    let report = DamageReport()
+                    var cursor = PostingsCursor(
+                        try fixture.list(number, postings: bytes, report: report))
+                    var (previous, count) = (-1, 0)
+                    cursor.next()
+                    while cursor.document != PostingsCursor.end {
+                        if cursor.document <= previous || cursor.document >= Self.limit {
+                            wrong.append("\(cursor.document) by \(change) at \(offset)")
+                        }
+                        previous = Int(cursor.document)
+                        _ = cursor.frequency
+                        count += 1
+                        cursor.next()
+                    }
+                    if count > terms[number].count { wrong.append("\(count) at \(offset)") }
+                    reported += report.error == nil ? 0 : 1
+                }
+            }
+        }
+        #expect(wrong.isEmpty)
+        #expect(patched >= 2 && reported > 300, "\(patched), \(reported)")
     }
 
     /// All documents with their frequencies and positions, one after the other.
