@@ -149,15 +149,10 @@ package struct ScoredDocument: Sendable, Hashable {
         return unsafe entries[wanted] >> 32
     }
 
-    /// Sorts entries, the largest first.
+    /// Sorts entries by their high 32 bits, the largest first.
     private func sort(_ range: Range<Int>) {
+        if range.count > 64 { return sortByDigits(range) }
         let entries = unsafe self.entries
-        if range.count > 24 {
-            var part = unsafe UnsafeMutableBufferPointer(
-                start: entries + range.lowerBound, count: range.count)
-            unsafe part.sort(by: >)
-            return
-        }
         for index in range.dropFirst() {
             let entry = unsafe entries[index]
             var place = index
@@ -166,6 +161,36 @@ package struct ScoredDocument: Sendable, Hashable {
                 place &-= 1
             }
             unsafe entries[place] = entry
+        }
+    }
+
+    /// As `sort`, by counting digits of eight bits, the lowest first.
+    private func sortByDigits(_ range: Range<Int>) {
+        unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: range.count) { scratch in
+            var source = unsafe entries + range.lowerBound
+            var target = scratch.baseAddress!
+            for digit in 0..<4 {
+                let shift = UInt64(32 + 8 * digit)
+                var next = InlineArray<256, Int>(repeating: 0)
+                for index in 0..<range.count {
+                    next[255 - Int(unsafe source[index] &>> shift & 255)] &+= 1
+                }
+                var sum = 0
+                for value in 0..<256 {
+                    let count = next[value]
+                    next[value] = sum
+                    sum &+= count
+                }
+                for index in 0..<range.count {
+                    let entry = unsafe source[index]
+                    let value = 255 - Int(entry &>> shift & 255)
+                    unsafe target[next[value]] = entry
+                    next[value] &+= 1
+                }
+                unsafe swap(&source, &target)
+            }
+            // After four digits they are where they were before.
+            unsafe assert(source == entries + range.lowerBound)
         }
     }
 
