@@ -28,8 +28,10 @@ import Testing
     }
 
     private func answers(_ lines: String...) throws -> [String] {
-        try place().write("lines", lines.map { $0 + "\n" }.joined())
-        let outcome = try place().shell("\"$WINNOW-benchmark\" serve index < lines")
+        // Tests run side by side: each has a file of its own.
+        let name = "lines-" + UUID().uuidString
+        try place().write(name, lines.map { $0 + "\n" }.joined())
+        let outcome = try place().shell("\"$WINNOW-benchmark\" serve index < \(name)")
         #expect(outcome.code == 0 && outcome.error.isEmpty)
         return outcome.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
             .map(String.init)
