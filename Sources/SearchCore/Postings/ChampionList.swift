@@ -22,16 +22,6 @@ struct ChampionList {
     /// No other posting has a larger tf part.
     let rest: Float
 
-    /// Decodes champions, or gives nil if they can't be.
-    init?(_ bytes: ByteRegion, documentLimit: UInt32) {
-        var documents = [UInt32](repeating: 0, count: ChampionList.count)
-        var frequencies = documents
-        let rest = unsafe ChampionList.decode(
-            bytes, documentLimit: documentLimit, documents: &documents, frequencies: &frequencies)
-        guard let rest else { return nil }
-        (self.documents, self.frequencies, self.rest) = (documents, frequencies, rest)
-    }
-
     /// Decodes champions into buffers with room for 128 values each, and gives `rest`, or nil if they can't
     /// be.
     ///

@@ -122,11 +122,12 @@ internal import MappedIO
 
     /// Where the term scores most; nil if it is not frequent enough, or they are damaged.
     func champions() -> ChampionList? {
-        guard info.documentFrequency >= ChampionList.fewestDocuments else { return nil }
-        let champions = ChampionList(
-            postings.slice(championRange)!, documentLimit: documentLimit)
-        if champions == nil { damaged(at: championRange.lowerBound, expected: "champions") }
-        return champions
+        var documents = [UInt32](repeating: 0, count: ChampionList.count)
+        var frequencies = documents
+        guard
+            let rest = unsafe readChampions(documents: &documents, frequencies: &frequencies)
+        else { return nil }
+        return ChampionList(documents: documents, frequencies: frequencies, rest: rest)
     }
 
     /// As `champions`, into buffers with room for 128 values each.

@@ -98,30 +98,29 @@ internal import CPostingKernels
 
     /// Keeps those documents that all lists have.
     func complete(_ block: inout CandidateBlock) {
-        if isDense { return }
-        block.reserve(rows: order.count)
-        for (place, number) in order.enumerated().dropFirst() {
-            if block.count == 0 { return }
-            unsafe block.intersect(
-                &cursors[number], map: cursors[number].isDense ? nil : scratch.map(number),
-                row: row(ofPlace: place))
-        }
+        if !isDense { intersect(&block, upTo: order.count) }
     }
 
     /// How many of the block's documents all lists have.
     func countComplete(_ block: inout CandidateBlock) -> Int {
         if isDense || order.count == 1 { return block.count }
-        block.reserve(rows: order.count)
-        for (place, number) in order.enumerated().dropFirst().dropLast() {
-            if block.count == 0 { return 0 }
-            unsafe block.intersect(
-                &cursors[number], map: cursors[number].isDense ? nil : scratch.map(number),
-                row: row(ofPlace: place))
-        }
+        intersect(&block, upTo: order.count - 1)
         if block.count == 0 { return 0 }
         let last = order[order.count - 1]
         return unsafe block.countCommon(
             &cursors[last], map: cursors[last].isDense ? nil : scratch.map(last))
+    }
+
+    /// Keeps those documents that the lists at the first `end` places have.
+    private func intersect(_ block: inout CandidateBlock, upTo end: Int) {
+        block.reserve(rows: order.count)
+        for place in 1..<max(end, 1) {
+            if block.count == 0 { return }
+            let number = order[place]
+            unsafe block.intersect(
+                &cursors[number], map: cursors[number].isDense ? nil : scratch.map(number),
+                row: row(ofPlace: place))
+        }
     }
 
     /// The row where a block has the ordinals of a cursor, once it is complete; of no use for a dense one.
