@@ -11,6 +11,8 @@ internal import MappedIO
     private let weights: WeightBuilder
     /// By segment and field.
     private let scoring: [[SegmentScoring]]
+    /// By segment, the number in the commit of its first document; then of all documents.
+    private let bases: [UInt32]
     private var stored: [Int: StoredDocuments] = [:]
     /// So many matches are scored in the time that a look for the best alone takes beside the count.
     private static let fewMatches = 4000.0
@@ -27,6 +29,11 @@ internal import MappedIO
         self.similarity = similarity
         let weights = WeightBuilder(reader, similarity: similarity)
         self.weights = weights
+        var bases: [UInt32] = [0]
+        for segment in reader.segments {
+            bases.append(bases[bases.count - 1] &+ UInt32(segment.info.documentCount))
+        }
+        self.bases = bases
         let tables = Field.allCases.map { NormTable(weights.inverseNorms($0)) }
         scoring = reader.segments.map { segment in
             Field.allCases.map { field in
@@ -123,7 +130,7 @@ internal import MappedIO
     ) throws(IndexError) -> (best: [ScoredDocument], total: Int) {
         let report = DamageReport()
         let fixed = FixedScores(total: weight.total)
-        var top = TopDocuments(reader, limit: limit)
+        var top = TopDocuments(reader, bases: bases, limit: limit)
         var total = 0
         for (index, segment) in reader.segments.enumerated() {
             let outcome = try SweepPlan.of(

@@ -23,21 +23,15 @@ package struct ScoredDocument: Sendable, Hashable {
     private let capacity: Int
     private let entries: UnsafeMutablePointer<UInt64>
     private var count = 0
-    /// By segment, the number in the commit of its first document.
     private let bases: [UInt32]
     /// The score that a document must reach to be kept; 0 while any is.
     private(set) var threshold: Float = 0
 
-    init(_ reader: IndexReader, limit: Int) {
+    /// - Parameter bases: by segment, the number in the commit of its first document; then of all documents.
+    init(_ reader: IndexReader, bases: [UInt32], limit: Int) {
         self.reader = reader
-        var bases: [UInt32] = []
-        var base = 0
-        for segment in reader.segments {
-            bases.append(UInt32(truncatingIfNeeded: base))
-            base += segment.info.documentCount
-        }
         self.bases = bases
-        self.limit = min(limit, base)
+        self.limit = min(limit, Int(bases[bases.count - 1]))
         capacity = max(3 * self.limit, 48)
         unsafe entries = .allocate(capacity: capacity)
     }
@@ -241,7 +235,7 @@ package struct ScoredDocument: Sendable, Hashable {
 
     private func place(_ entry: UInt64) -> (segment: Int, document: UInt32) {
         let number = UInt32(truncatingIfNeeded: entry)
-        var segment = bases.count - 1
+        var segment = bases.count - 2
         while bases[segment] > number { segment -= 1 }
         return (segment, number - bases[segment])
     }

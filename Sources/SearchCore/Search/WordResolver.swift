@@ -25,7 +25,7 @@ struct WordResolver {
             var infos: [TermInfo] = []
             for (index, key) in keys.enumerated() {
                 let id = DictionaryID(field: field, form: form)
-                guard let info = try segment.dictionaries[id]?.info(of: key) else { continue }
+                guard let info = try segment.dictionary(id)?.info(of: key) else { continue }
                 infos.append(info)
                 frequencies[index] += Int(info.documentFrequency)
             }
@@ -39,7 +39,7 @@ struct WordResolver {
         var resolved = ResolvedWord(segments: [])
         let id = DictionaryID(field: field, form: .exact)
         for segment in reader.segments {
-            guard let info = try segment.dictionaries[id]?.info(of: term) else {
+            guard let info = try segment.dictionary(id)?.info(of: term) else {
                 resolved.segments.append([])
                 continue
             }

@@ -5,6 +5,8 @@ final class SegmentReader: Sendable {
     let info: SegmentInfo
     let folder: String
     let dictionaries: [DictionaryID: TermDictionary]
+    /// The same by number, for queries, which look up many words.
+    private let dictionaryTable: [TermDictionary?]
     let keys: DocumentKeys
     /// The files whole, as they are mapped.
     private let files: [FileKind: ByteRegion]
@@ -30,7 +32,11 @@ final class SegmentReader: Sendable {
         func path(_ kind: FileKind) -> String {
             folder + "/" + FileNames.segment(info.number, kind)
         }
-        dictionaries = try TermDictionary.open(payloads[.terms]!, path: path(.terms))
+        let dictionaries = try TermDictionary.open(payloads[.terms]!, path: path(.terms))
+        self.dictionaries = dictionaries
+        dictionaryTable = (0..<DictionaryID.numbers).map { number in
+            dictionaries.first { $0.key.number == number }?.value
+        }
         keys = try DocumentKeys(payloads[.keys]!, path: path(.keys))
         postings = payloads[.postings]!
         postingsPath = path(.postings)
@@ -71,6 +77,9 @@ final class SegmentReader: Sendable {
         }
         return (bytes, payload)
     }
+
+    /// A dictionary, if the segment has it.
+    func dictionary(_ id: DictionaryID) -> TermDictionary? { dictionaryTable[id.number] }
 
     func path(_ kind: FileKind) -> String { folder + "/" + FileNames.segment(info.number, kind) }
 

@@ -19,6 +19,10 @@ struct DictionaryID: Hashable, Sendable {
     var field: Field
     var form: TermForm
 
+    /// Another one for each, below `numbers`.
+    var number: Int { 4 * Int(field.rawValue) + Int(form.rawValue) }
+    static let numbers = 4 * Field.allCases.count
+
     static let phrases = DictionaryID(field: .text, form: .phrase)
 
     /// Whether its terms have positions.

@@ -24,15 +24,17 @@
                 $0.isDense != $1.isDense ? $0.isDense : $0.weight < $1.weight
             }
         }
-        all += mustNot
-        cursorCount = all.reduce(0) { $0 + $1.lists.count }
+        if !mustNot.isEmpty { all += mustNot }
+        var lists = 0
+        for index in all.indices { lists += all[index].lists.count }
+        cursorCount = lists
         unsafe leaves = .allocate(capacity: all.count)
         unsafe cursors = .allocate(capacity: cursorCount)
         var cursor = 0
-        for (index, parts) in all.enumerated() {
+        for index in all.indices {
             unsafe (leaves + index).initialize(
-                to: SweepLeaf(parts, cursors: cursors + cursor, fixed: fixed))
-            cursor += parts.lists.count
+                to: SweepLeaf(all[index], cursors: cursors + cursor, fixed: fixed))
+            cursor += all[index].lists.count
         }
     }
 
@@ -218,7 +220,7 @@ private struct SweepPlanner {
         _ phrase: PhraseWeight, _ words: [TermInfo], to parts: inout LeafParts
     ) throws(IndexError) -> Bool {
         guard phrase.form == .exact, phrase.slop == 0, phrase.scoring.field == .text,
-            let dictionary = segment.dictionaries[.phrases],
+            let dictionary = segment.dictionary(.phrases),
             let thresholds = dictionary.phraseThresholds
         else { return true }
         var covered = 0
