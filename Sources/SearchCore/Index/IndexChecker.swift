@@ -65,7 +65,7 @@ public struct IndexChecker {
         var lengths = [[UInt32]](
             repeating: Array(repeating: 0, count: info.documentCount), count: Field.allCases.count)
         for id in DictionaryID.all {
-            guard let dictionary = segment.dictionaries[id] else { continue }
+            guard let dictionary = segment.dictionary(id) else { continue }
             try check(dictionary, segment, &lengths[Int(id.field.rawValue)])
         }
         try checkDocuments(segment, lengths)
@@ -87,7 +87,7 @@ public struct IndexChecker {
         var cursor = try dictionary.cursor()
         var previous: [UInt8]?
         var count = 0
-        let stems = segment.dictionaries[DictionaryID(field: dictionary.id.field, form: .stem)]
+        let stems = segment.dictionary(DictionaryID(field: dictionary.id.field, form: .stem))
         while let entry = try cursor.next() {
             let name = String(decoding: entry.term, as: UTF8.self)
             if let previous, !previous.lexicographicallyPrecedes(entry.term) {

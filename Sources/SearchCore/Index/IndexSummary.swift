@@ -41,7 +41,7 @@ public struct IndexSummary: Sendable {
         deletedCount = reader.segments.reduce(0) { $0 + $1.info.deletedCount }
         tokenCount = reader.statistics(.text).tokenCount
         termCount = reader.segments.reduce(0) {
-            $0 + ($1.dictionaries[DictionaryID(field: .text, form: .exact)]?.count ?? 0)
+            $0 + ($1.dictionary(DictionaryID(field: .text, form: .exact))?.count ?? 0)
         }
         languages = reader.languages
         segments = reader.segments.map(\.info.documentCount)

@@ -26,7 +26,7 @@ struct PhraseChecker {
 
     private func run() throws(IndexError) {
         let (words, infos) = try frequentWords()
-        let dictionary = segment.dictionaries[.phrases]
+        let dictionary = segment.dictionary(.phrases)
         guard dictionary?.phraseThresholds == words?.thresholds else {
             throw wrong(
                 .terms, "thresholds of phrases \(text(words?.thresholds))",
@@ -52,7 +52,7 @@ struct PhraseChecker {
 
     private func frequentWords() throws(IndexError) -> (FrequentWords?, [TermInfo?]) {
         guard let minimum = PhraseThresholds.minimum(documentCount: segment.info.documentCount),
-            let exact = segment.dictionaries[DictionaryID(field: .text, form: .exact)]
+            let exact = segment.dictionary(DictionaryID(field: .text, form: .exact))
         else { return (nil, []) }
         var candidates: [FrequentWords.Candidate] = []
         var infos: [TermInfo?] = []

@@ -76,7 +76,7 @@ struct PhraseMerger {
 
     private mutating func add(_ number: Int) throws(IndexError) {
         let source = sources[number]
-        let dictionary = source.reader.dictionaries[.phrases]
+        let dictionary = source.reader.dictionary(.phrases)
         let own = dictionary?.phraseThresholds
         // By rank: whether the source has all pairs, and all triples, of the word.
         var hasPairs = [true]

@@ -12,7 +12,7 @@ package struct PhraseSize: Sendable {
     /// - Complexity: O(n) in the number of phrases.
     package init(_ reader: IndexReader) throws(IndexError) {
         for segment in reader.segments {
-            guard let dictionary = segment.dictionaries[.phrases] else { continue }
+            guard let dictionary = segment.dictionary(.phrases) else { continue }
             terms += dictionary.byteCount
             var cursor = try dictionary.cursor()
             while let entry = try cursor.next() { postings += entry.info.postings.count }

@@ -59,7 +59,7 @@ struct WordResolver {
             stems.insert(stem)
         }
         for segment in reader.segments {
-            let dictionary = segment.dictionaries[DictionaryID(field: field, form: .exact)]
+            let dictionary = segment.dictionary(DictionaryID(field: field, form: .exact))
             if let entry = try dictionary?.find(word.term) { stems.formUnion(entry.stems) }
         }
         return stems.sorted { $0.lexicographicallyPrecedes($1) }

@@ -204,7 +204,7 @@ struct SegmentMerger: ~Copyable {
         var living: Set<[UInt8]> = []
         for (source, entry) in entries {
             let reader = sources[source].reader
-            let dictionary = reader.dictionaries[DictionaryID(field: field, form: .stem)]
+            let dictionary = reader.dictionary(DictionaryID(field: field, form: .stem))
             for stem in entry.stems where stems.contains(stem) && !living.contains(stem) {
                 guard let other = try dictionary?.find(stem) else { continue }
                 if try meet(entry.info, other.info, source) { living.insert(stem) }
@@ -280,7 +280,7 @@ struct TermUnion {
 
     init(_ readers: [SegmentReader], _ id: DictionaryID) throws(IndexError) {
         for reader in readers {
-            var cursor = try reader.dictionaries[id]?.cursor()
+            var cursor = try reader.dictionary(id)?.cursor()
             heads.append(try cursor?.next())
             cursors.append(cursor)
         }

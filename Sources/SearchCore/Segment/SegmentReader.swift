@@ -4,9 +4,8 @@ internal import MappedIO
 final class SegmentReader: Sendable {
     let info: SegmentInfo
     let folder: String
-    let dictionaries: [DictionaryID: TermDictionary]
-    /// The same by number, for queries, which look up many words.
-    private let dictionaryTable: [TermDictionary?]
+    /// By number, since queries look up many words.
+    private let dictionaries: [TermDictionary?]
     let keys: DocumentKeys
     /// The files whole, as they are mapped.
     private let files: [FileKind: ByteRegion]
@@ -33,10 +32,9 @@ final class SegmentReader: Sendable {
             folder + "/" + FileNames.segment(info.number, kind)
         }
         let dictionaries = try TermDictionary.open(payloads[.terms]!, path: path(.terms))
-        self.dictionaries = dictionaries
-        dictionaryTable = (0..<DictionaryID.numbers).map { number in
-            dictionaries.first { $0.key.number == number }?.value
-        }
+        var numbered = [TermDictionary?](repeating: nil, count: DictionaryID.numbers)
+        for (id, dictionary) in dictionaries { numbered[id.number] = dictionary }
+        self.dictionaries = numbered
         keys = try DocumentKeys(payloads[.keys]!, path: path(.keys))
         postings = payloads[.postings]!
         postingsPath = path(.postings)
@@ -79,7 +77,7 @@ final class SegmentReader: Sendable {
     }
 
     /// A dictionary, if the segment has it.
-    func dictionary(_ id: DictionaryID) -> TermDictionary? { dictionaryTable[id.number] }
+    func dictionary(_ id: DictionaryID) -> TermDictionary? { dictionaries[id.number] }
 
     func path(_ kind: FileKind) -> String { folder + "/" + FileNames.segment(info.number, kind) }
 

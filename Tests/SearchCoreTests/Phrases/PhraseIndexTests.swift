@@ -76,7 +76,7 @@ import TextAnalysis
 
     /// What a segment has.
     private static func phrases(_ segment: SegmentReader) throws -> Expected? {
-        guard let dictionary = segment.dictionaries[.phrases] else { return nil }
+        guard let dictionary = segment.dictionary(.phrases) else { return nil }
         var actual = Expected(thresholds: try #require(dictionary.phraseThresholds))
         var cursor = try dictionary.cursor()
         while let entry = try cursor.next() {
@@ -156,7 +156,7 @@ import TextAnalysis
             let folder = try TemporaryFolder()
             try Self.index([documents], Self.whitespace, in: folder)
             let segment = try Self.onlySegment(folder)
-            #expect((segment.dictionaries[.phrases] != nil) == isThere)
+            #expect((segment.dictionary(.phrases) != nil) == isThere)
         }
     }
 
@@ -218,7 +218,7 @@ import TextAnalysis
         try Self.index([documents], Self.whitespace, in: folder)
         let segment = try Self.onlySegment(folder)
         var payload = [UInt8](try Self.payload(segment, .postings))
-        var cursor = try #require(segment.dictionaries[.phrases]).cursor()
+        var cursor = try #require(segment.dictionary(.phrases)).cursor()
         var isForged = false
         while !isForged, let entry = try cursor.next() {
             // The last posting of a short list: a gap and the bit that says once, in one byte.

@@ -19,8 +19,9 @@ internal import CPostingKernels
     /// Dense lists whose documents are left out, where all lists are dense.
     private var leftOut: [Int] = []
 
-    /// - Parameter numbers: which of the plan's cursors are read, by nobody else.
-    init(_ plan: SweepPlan, _ numbers: [Int], scratch: SweepScratch, documentCount: Int) {
+    /// - Parameter leaves: whose cursors are read, by nobody else.
+    init(_ plan: SweepPlan, leaves: Range<Int>, scratch: SweepScratch, documentCount: Int) {
+        let numbers = plan.cursorNumbers(ofLeaves: leaves)
         let cursors = unsafe plan.cursors
         unsafe self.cursors = unsafe cursors
         self.scratch = scratch

@@ -37,7 +37,7 @@
         unsafe block = scratch.block
         lookup = LeafLookup(plan, scratch: scratch)
         reader = CandidateReader(
-            plan, plan.cursorNumbers(ofLeaves: 0..<plan.mustCount), scratch: scratch,
+            plan, leaves: 0..<plan.mustCount, scratch: scratch,
             documentCount: documentCount)
         guard reader.isDense else { return }
         for leaf in plan.scoringCount..<plan.leafCount {

@@ -30,7 +30,7 @@ internal import CPostingKernels
         self.phrases = phrases
         readers = phrases.map { leaf in
             CandidateReader(
-                plan, plan.cursorNumbers(ofLeaves: leaf..<leaf + 1), scratch: scratch,
+                plan, leaves: leaf..<leaf + 1, scratch: scratch,
                 documentCount: documentCount)
         }
     }
@@ -58,7 +58,7 @@ internal import CPostingKernels
     /// How many documents have both terms.
     private func countCommon() -> Int {
         var reader = CandidateReader(
-            plan, plan.cursorNumbers(ofLeaves: 0..<2), scratch: scratch,
+            plan, leaves: 0..<2, scratch: scratch,
             documentCount: documentCount)
         if reader.isDense { return reader.countDense() }
         let block = unsafe scratch.block

@@ -59,7 +59,7 @@ internal import CPostingKernels
         self.phrases = phrases
         readers = phrases.map { leaf in
             CandidateReader(
-                plan, plan.cursorNumbers(ofLeaves: leaf..<leaf + 1), scratch: scratch,
+                plan, leaves: leaf..<leaf + 1, scratch: scratch,
                 documentCount: documentCount)
         }
         bounds = RangeBounds(plan, documentCount: documentCount) { leaf in
