@@ -66,13 +66,14 @@ def run(command, log):
         "cpu_seconds": round(usage.ru_utime + usage.ru_stime, 3),
         "thread_cpu_seconds": own.get("thread_cpu_seconds"),
         "peak_megabytes": round(usage.ru_maxrss / 1000),
-        # What an engine can do without: its index of phrases, in which others have no part.
+        # What an engine can do without: its phrases of frequent words and its signatures of neighbours,
+        # which others have nothing like.
         "phrase_bytes": own.get("phrase_bytes", 0),
     }
 
 
 def index_bytes(cost):
-    """Bytes of the whole index, and of what it takes without its index of phrases."""
+    """Bytes of the whole index, and of what it takes without what only makes phrases quick."""
     whole = sum(cost["bytes_by_kind"].values())
     return whole, whole - cost.get("phrase_bytes", 0)
 

@@ -79,7 +79,7 @@ def costs(run):
 
 
 def sizes(run):
-    """Index megabytes with and without the index of phrases, and by kind of file."""
+    """Index megabytes with and without what only makes phrases quick, and by kind of file."""
     builds = {name: engine["build"] for name, engine in run.content["engines"].items()}
     reference = builds.get(run.reference)
     rows = []

@@ -427,6 +427,18 @@ size_t winnow_find_in_map(
     return BEST(find_in_map, map, tag, base, documents, count, places, ordinals);
 }
 
+size_t winnow_find_signed(
+    const void *signatures, const uint32_t *ordinals, size_t count, uint8_t wanted,
+    uint32_t *places) {
+    const uint8_t *bytes = signatures;
+    size_t found = 0;
+    for (size_t place = 0; place < count; place++) {
+        places[found] = (uint32_t)place;
+        found += (bytes[ordinals[place]] & wanted) == wanted;
+    }
+    return found;
+}
+
 size_t winnow_find_at_least(
     const uint32_t *values, size_t count, uint32_t least, uint32_t *places) {
     return BEST(find_at_least, values, count, least, places);

@@ -63,6 +63,12 @@ void winnow_add_at(
 size_t winnow_find_at_least(
     const uint32_t *values, size_t count, uint32_t least, uint32_t *places);
 
+// Writes the places of postings whose signatures, signatures[ordinals[i]], have all bits of `wanted`, as
+// `winnow_find_in_set`.
+size_t winnow_find_signed(
+    const void *signatures, const uint32_t *ordinals, size_t count, uint8_t wanted,
+    uint32_t *places);
+
 // For each word of 64 values, the bits of those that are as large as the word's need or larger.
 void winnow_masks_at_least(
     const uint32_t *values, size_t words, const uint32_t *needs, uint64_t *masks);

@@ -6,7 +6,8 @@
 ///   phrases of frequent words; patches of any width, in gaps between documents too, and Rice codes in
 ///   place of varints; headers of groups of positions apart from them; ranks of keys; indexes without
 ///   texts; terms and keys in fewer bytes; champions.
+/// - 3: signatures of neighbours.
 enum FormatVersion {
-    static let current: UInt32 = 2
-    static let oldestReadable: UInt32 = 2
+    static let current: UInt32 = 3
+    static let oldestReadable: UInt32 = 3
 }

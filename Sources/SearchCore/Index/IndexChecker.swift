@@ -68,8 +68,13 @@ public struct IndexChecker {
             guard let dictionary = segment.dictionary(id) else { continue }
             try check(dictionary, segment, &lengths[Int(id.field.rawValue)])
         }
-        try checkDocuments(segment, lengths)
+        let titleTokens = try checkDocuments(segment, lengths)
         try PhraseChecker.check(segment)
+        try NeighbourChecker.check(
+            segment,
+            positions: zip(lengths[Int(Field.text.rawValue)], titleTokens).map {
+                $0 + InvertedField.gap(behind: $1)
+            })
         try checkKeys(segment)
     }
 
@@ -186,9 +191,10 @@ public struct IndexChecker {
         return found
     }
 
+    /// Returns how many tokens the title of each document has.
     private func checkDocuments(
         _ segment: SegmentReader, _ lengths: [[UInt32]]
-    ) throws(IndexError) {
+    ) throws(IndexError) -> [Int] {
         for field in Field.allCases {
             let own = lengths[Int(field.rawValue)]
             let norms = segment.norms(field)
@@ -208,6 +214,7 @@ public struct IndexChecker {
             }
         }
         let stored = try segment.storedDocuments()
+        var titleTokens: [Int] = []
         for document in 0..<segment.info.documentCount {
             let record = try stored.record(of: document)
             let tokens = record.parts.reduce(record.titleTokens) { $0 + $1.tokens }
@@ -218,11 +225,13 @@ public struct IndexChecker {
                     segment, .stored, "\(lengths[0][document]) tokens in document \(document)",
                     "\(tokens)")
             }
+            titleTokens.append(record.titleTokens)
             let length = try stored.text(of: record).count
             if let block = record.blocks.last, block.text.upperBound > length {
                 throw wrong(segment, .stored, "blocks within \(length) bytes", "\(block.text)")
             }
         }
+        return titleTokens
     }
 
     private func checkKeys(_ segment: SegmentReader) throws(IndexError) {

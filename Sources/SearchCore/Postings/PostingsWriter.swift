@@ -18,6 +18,7 @@ internal import MappedIO
 /// group              --> 128 gaps (patched)
 /// rest               --> k (u8), (gap (Rice))^(cf mod 128)
 /// ```
+/// Behind the rest stand signatures of neighbours (`NeighbourSignatures`), where the term has them.
 /// A term that a sixteenth of the segment's documents have is dense (`PostingList.isDense`): its
 /// documents are the bits of a bitmap, and rank i counts the bits before word 8 * i. A gap between
 /// documents is the difference less one, and the first document itself; so is a gap between
@@ -96,6 +97,9 @@ internal import MappedIO
                 info.singlePosition = term.gaps[0]
             }
             precondition(term.gaps.count == Int(info.totalFrequency), "a gap for each occurrence")
+            precondition(
+                term.signatures.isEmpty || term.signatures.count == term.documents.count,
+                "a signature for each document, or none")
         }
         guard info.totalFrequency <= UInt32.max else {
             throw .tooLarge(what: "the number of occurrences of a term", limit: "4 294 967 295")
@@ -112,6 +116,7 @@ internal import MappedIO
         if hasPositions, info.totalFrequency > 1 {
             let start = positions.offset
             try positions.write(positionBytes.bytes)
+            try positions.write(term.signatures)
             info.positions = start..<positions.offset
         }
         return info

@@ -11,8 +11,11 @@ struct TermOccurrences {
     /// Each is the difference from the one before less one; the first of a document is itself. Empty
     /// where positions are not kept.
     var gaps: [UInt32] = []
+    /// What stands beside the term in each document (see `NeighbourSignatures`); empty where that is not kept.
+    var signatures: [UInt8] = []
 
     mutating func removeAll() {
+        signatures.removeAll(keepingCapacity: true)
         documents.removeAll(keepingCapacity: true)
         frequencies.removeAll(keepingCapacity: true)
         gaps.removeAll(keepingCapacity: true)

@@ -17,12 +17,12 @@ struct InvertedField: ~Copyable {
     /// Positions left out between a title of `tokens` and the text, so that no phrase bridges them.
     static func gap(behind tokens: Int) -> UInt32 { tokens > 0 ? 8 : 0 }
 
-    /// Bytes held, and those needed for the inversion: a place for each token, and the occurrences of
-    /// the most frequent term, which are one in ten or so.
+    /// Bytes held, and those needed for the inversion: a place and a bit for each token, and the
+    /// occurrences of the most frequent term, which are one in ten or so.
     ///
     /// More than there can be where places might come to an end, so that the segment is written.
     var memoryUse: Int {
-        bases.last! > 1 << 31 ? .max / 4 : 9 * stream.count + 20 * norms.count
+        bases.last! > 1 << 31 ? .max / 4 : 10 * stream.count + 20 * norms.count
     }
 
     /// Closes a document whose tokens were appended to `stream`.
@@ -46,6 +46,13 @@ struct InvertedField: ~Copyable {
             for index in forms.indices { span[Int(forms[index])] &+= 1 }
         }
         return counts
+    }
+
+    /// The bits of all tokens: `bits[f]` for each of form f.
+    func neighbours(ofBits bits: [UInt8]) -> NeighbourMap {
+        let map = NeighbourMap(placeCount: Int(bases.last!))
+        unsafe forEachRun { forms, place in unsafe map.set(bits, of: forms, from: Int(place)) }
+        return map
     }
 
     /// The occurrences of terms.

@@ -7,18 +7,20 @@ struct OccurrenceMerger: ~Copyable {
     /// Bits of a radix.
     private static let digit = 10
 
+    private let documentCount: Int
     private let documentBits: Int
     /// A document's new number, and its place in `entries`.
     private var keys: [UInt64] = []
     private var spare: [UInt64] = []
-    /// How often each document has the term, and where the gaps of its positions begin.
-    private var entries: [(frequency: UInt32, start: Int)] = []
+    /// How often each document has the term, where the gaps of its positions begin, and what stands beside.
+    private var entries: [(frequency: UInt32, signature: UInt8, start: Int)] = []
     private var gaps = PositionBuffer()
     private var isSorted = true
     private var counts = [Int](repeating: 0, count: 1 << OccurrenceMerger.digit)
 
     /// - Parameter documentCount: New numbers are below.
     init(documentCount: Int) {
+        self.documentCount = documentCount
         documentBits = Int.bitWidth - max(documentCount - 1, 1).leadingZeroBitCount
     }
 
@@ -30,14 +32,18 @@ struct OccurrenceMerger: ~Copyable {
     }
 
     /// Adds the postings of the term in one segment, but for those of deleted documents.
+    ///
+    /// - Parameter neighbours: what signatures are made of, where the term may be going to have some.
     mutating func add(
-        _ list: PostingList, numbers: DocumentNumbers, hasPositions: Bool
+        _ list: PostingList, numbers: DocumentNumbers, hasPositions: Bool,
+        neighbours: MergedNeighbours? = nil
     ) throws(IndexError) {
         var start = gaps.count
         if list.info.totalFrequency == 1 {
             if hasPositions { gaps.append(list.info.singlePosition) }
             if let number = numbers[list.info.singleDocument] {
-                add(number, frequency: 1, start: start)
+                let signature = neighbours?.signature(of: number, gaps, start, 1) ?? 0
+                add(number, frequency: 1, signature: signature, start: start)
             }
             return
         }
@@ -49,8 +55,14 @@ struct OccurrenceMerger: ~Copyable {
         cursor.next()
         while cursor.document != PostingsCursor.end {
             let frequency = cursor.frequency
+            guard !hasPositions || Int(frequency) <= gaps.count - start else {
+                start = -1
+                break
+            }
             if let number = numbers[cursor.document] {
-                add(number, frequency: frequency, start: start)
+                let signature =
+                    neighbours?.signature(of: number, gaps, start, Int(frequency)) ?? 0
+                add(number, frequency: frequency, signature: signature, start: start)
             }
             start &+= Int(frequency)
             cursor.next()
@@ -64,19 +76,25 @@ struct OccurrenceMerger: ~Copyable {
 
     /// Adds a posting without positions.
     mutating func add(_ document: UInt32, frequency: UInt32) {
-        add(document, frequency: frequency, start: 0)
+        add(document, frequency: frequency, signature: 0, start: 0)
     }
 
     @inline(__always)
-    private mutating func add(_ document: UInt32, frequency: UInt32, start: Int) {
+    private mutating func add(
+        _ document: UInt32, frequency: UInt32, signature: UInt8, start: Int
+    ) {
         let key = UInt64(document) << 32 | UInt64(keys.count)
         if let last = keys.last, last > key { isSorted = false }
         keys.append(key)
-        entries.append((frequency, start))
+        entries.append((frequency, signature, start))
     }
 
     /// Makes `occurrences` all that was added.
-    mutating func write(to occurrences: inout TermOccurrences, hasPositions: Bool) {
+    ///
+    /// - Parameter hasSignatures: whether signatures were made, and the term's dictionary has some.
+    mutating func write(
+        to occurrences: inout TermOccurrences, hasPositions: Bool, hasSignatures: Bool = false
+    ) {
         if !isSorted { sort() }
         occurrences.removeAll()
         var output: [UInt32] = []
@@ -84,7 +102,7 @@ struct OccurrenceMerger: ~Copyable {
         output.append(addingCapacity: hasPositions ? gaps.count : 0) { output in
             for key in keys {
                 let index = Int(key & 0xFFFF_FFFF)
-                let (frequency, start) = entries[index]
+                let (frequency, _, start) = entries[index]
                 occurrences.documents.append(UInt32(truncatingIfNeeded: key &>> 32))
                 occurrences.frequencies.append(frequency)
                 guard hasPositions else { continue }
@@ -92,6 +110,13 @@ struct OccurrenceMerger: ~Copyable {
             }
         }
         swap(&output, &occurrences.gaps)
+        guard hasSignatures,
+            NeighbourSignatures.areKept(
+                documentFrequency: keys.count, documentCount: documentCount)
+        else { return }
+        for key in keys {
+            occurrences.signatures.append(entries[Int(key & 0xFFFF_FFFF)].signature)
+        }
     }
 
     /// Sorts the keys, those of long lists by the digits of documents' numbers, the lowest first.

@@ -16,6 +16,8 @@ final class SegmentBuilder {
     private var tokens = TokenBuffer()
     private var occurrences = TermOccurrences()
     private var candidates: [FrequentWords.Candidate] = []
+    /// What stands beside what in the text, while its exact terms are written.
+    private var neighbours: NeighbourMap?
 
     init(_ files: SegmentFiles, settings: IndexSettings) throws(IndexError) {
         self.files = files
@@ -96,7 +98,9 @@ final class SegmentBuilder {
             documents: { .init(norms: norms[$0]!, averageLength: averages[$0]!) })
         let statistics = [text.statistics, title.statistics]
         let order = (exact: forms.exactTerms.sorted(), stems: forms.stems.sorted())
+        neighbours = neighboursInText()
         try write(text, .text, order.exact, order.stems, &terms, &postings)
+        neighbours = nil
         try writePhrases(&terms, &postings)
         text = InvertedField()
         try write(title, .title, order.exact, order.stems, &terms, &postings)
@@ -116,6 +120,16 @@ final class SegmentBuilder {
                 termsSummary, lists.postings, lists.positions, normsSummary, storedSummary,
                 keysSummary,
             ])
+    }
+
+    private func neighboursInText() -> NeighbourMap? {
+        guard NeighbourSignatures.areKept(inSegmentOf: documentCount) else { return nil }
+        var bits: [UInt8] = []
+        for term in 0..<forms.exactTerms.count {
+            bits.append(NeighbourBit.of(forms.exactTerms[term]))
+        }
+        return text.neighbours(
+            ofBits: settings.hasStems ? forms.exactOf.map { bits[Int($0)] } : bits)
     }
 
     /// Writes the dictionaries of a field.
@@ -184,6 +198,7 @@ final class SegmentBuilder {
             addCandidate(term, infos[term], field)
         }
         try terms.end()
+        neighbours = nil
         return infos
     }
 
@@ -225,6 +240,12 @@ final class SegmentBuilder {
         _ term: Int, _ sorted: SortedOccurrences, _ postings: inout PostingsWriter
     ) throws(IndexError) -> TermInfo {
         sorted.fill(&occurrences, with: term)
+        if let neighbours,
+            NeighbourSignatures.areKept(
+                documentFrequency: occurrences.documents.count, documentCount: documentCount)
+        {
+            sorted.addSignatures(to: &occurrences, of: term, neighbours)
+        }
         return try postings.write(occurrences)
     }
 }

@@ -9,6 +9,10 @@ struct SegmentMerger: ~Copyable {
     private var origins: [(source: Int, document: Int)] = []
     private var numbers: [DocumentNumbers] = []
     private var norms: [Field: [UInt8]] = [:]
+    /// By new number: how many positions the text has.
+    private var positionCounts: [UInt32] = []
+    /// What stands beside what in the text, while its exact terms are merged.
+    private var neighbours: MergedNeighbours?
     private var statistics = [FieldStatistics](repeating: .init(), count: Field.allCases.count)
     private var languages: Set<String> = []
     private let report = DamageReport()
@@ -60,10 +64,15 @@ struct SegmentMerger: ~Copyable {
                     norms: norms[$0]!,
                     averageLength: statistics[Int($0.rawValue)].averageLength)
             })
+        if NeighbourSignatures.areKept(inSegmentOf: count) {
+            neighbours = try MergedNeighbours(
+                sources.map(\.reader), numbers: numbers, positions: positionCounts, report: report)
+        }
         for field in Field.allCases {
             postings.begin(field: field)
             var sharing = StemSharing()
             try mergeTerms(.init(field: field, form: .exact), &terms, &postings, &sharing)
+            neighbours = nil
             if settings.hasStems {
                 try mergeTerms(.init(field: field, form: .stem), &terms, &postings, &sharing)
             }
@@ -98,7 +107,10 @@ struct SegmentMerger: ~Copyable {
                 blocks: record.blocks)
             languages.insert(record.metadata.language ?? "")
             count(.title, tokens: record.titleTokens)
-            count(.text, tokens: record.parts.reduce(record.titleTokens) { $0 + $1.tokens })
+            let tokens = record.parts.reduce(record.titleTokens) { $0 + $1.tokens }
+            count(.text, tokens: tokens)
+            positionCounts.append(
+                UInt32(clamping: tokens) &+ InvertedField.gap(behind: record.titleTokens))
         }
         if order == .similarity {
             let order = try SimilarityOrder.order(
@@ -115,6 +127,7 @@ struct SegmentMerger: ~Copyable {
         for (place, number) in order.enumerated() { places[Int(number)] = UInt32(place) }
         for source in numbers.indices { numbers[source].renumber(places) }
         origins = order.map { origins[Int($0)] }
+        positionCounts = order.map { positionCounts[Int($0)] }
     }
 
     /// Writes the keys, and collects the norms.
@@ -153,7 +166,7 @@ struct SegmentMerger: ~Copyable {
             if id.form == .stem, let shared = sharing.info(ofStem: term) {
                 info = shared
             } else {
-                info = try merge(entries, &postings)
+                info = try merge(entries, id, &postings)
             }
             guard info.documentFrequency > 0 else { continue }
             if stems.count > 1 { stems = try living(stems, of: entries, id.field) }
@@ -237,15 +250,30 @@ struct SegmentMerger: ~Copyable {
         return false
     }
 
+    /// Whether a term may be one that has signatures; how many documents it has is known only later.
+    private func mayHaveSignatures(
+        _ entries: [(source: Int, entry: TermEntry)], _ id: DictionaryID
+    ) -> Bool {
+        guard NeighbourSignatures.areKept(in: id), neighbours != nil else { return false }
+        let most = entries.reduce(0) { $0 + Int($1.entry.info.documentFrequency) }
+        let deleted = sources.reduce(0) { $0 + $1.reader.info.documentCount } - origins.count
+        return NeighbourSignatures.mayBeKept(
+            documentFrequency: max(0, most - deleted)...most, documentCount: origins.count)
+    }
+
     private mutating func merge(
-        _ entries: [(source: Int, entry: TermEntry)], _ postings: inout PostingsWriter
+        _ entries: [(source: Int, entry: TermEntry)], _ id: DictionaryID,
+        _ postings: inout PostingsWriter
     ) throws(IndexError) -> TermInfo {
         merger.removeAll()
+        let hasSignatures = mayHaveSignatures(entries, id)
         for (source, entry) in entries {
             let list = try sources[source].reader.postings(entry.info, report: report)
-            try merger.add(list, numbers: numbers[source], hasPositions: true)
+            try merger.add(
+                list, numbers: numbers[source], hasPositions: true,
+                neighbours: hasSignatures ? neighbours : nil)
         }
-        merger.write(to: &occurrences, hasPositions: true)
+        merger.write(to: &occurrences, hasPositions: true, hasSignatures: hasSignatures)
         return occurrences.documents.isEmpty ? TermInfo() : try postings.write(occurrences)
     }
 }

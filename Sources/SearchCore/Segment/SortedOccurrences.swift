@@ -46,6 +46,17 @@
         swap(&frequencies, &occurrences.frequencies)
     }
 
+    /// Adds to the occurrences of a term, as `fill` made them, what stands beside them.
+    func addSignatures(
+        to occurrences: inout TermOccurrences, of term: Int, _ neighbours: NeighbourMap
+    ) {
+        precondition(Int(documents.end) <= neighbours.placeCount, "a map of the same places")
+        let places = unsafe UnsafeBufferPointer(
+            start: self.places.numbers + Int(starts[term]), count: count(of: term))
+        unsafe neighbours.appendSignatures(
+            of: places, frequencies: occurrences.frequencies, to: &occurrences.signatures)
+    }
+
     private func append(
         _ range: Range<Int>, _ numbers: inout OutputSpan<UInt32>,
         _ frequencies: inout OutputSpan<UInt32>, _ gaps: inout OutputSpan<UInt32>
@@ -120,6 +131,8 @@ struct DocumentPlaces {
     private static let runShift = unitShift + 6
 
     private let runs: [Run]
+    /// Behind the last place.
+    let end: UInt32
 
     /// 64 units.
     private struct Run {
@@ -130,9 +143,10 @@ struct DocumentPlaces {
         var lastBase: UInt32 = 0
     }
 
-    /// How many places a document of so many positions takes.
+    /// How many places a document of so many positions takes: one more at least, so that its last word
+    /// does not stand beside the first of the next document.
     static func rounded(_ positions: Int) -> UInt32 {
-        UInt32(max(1, (positions + unit - 1) >> unitShift) << unitShift)
+        UInt32((positions >> unitShift + 1) << unitShift)
     }
 
     /// - Parameter bases: The place of the first position of each document, and behind the last.
@@ -150,6 +164,7 @@ struct DocumentPlaces {
             before += runs[index].begins.nonzeroBitCount
         }
         self.runs = runs
+        end = bases.last!
     }
 
     @inline(__always)

@@ -189,13 +189,8 @@ import TextAnalysis
         try Self.index([remaining], settings, in: fresh)
         let other = try Self.onlySegment(fresh)
         for kind in [FileKind.terms, .postings, .positions, .norms] {
-            #expect(try Self.payload(segment, kind) == Self.payload(other, kind), "\(kind)")
+            #expect(try Forgery.payload(segment, kind) == Forgery.payload(other, kind), "\(kind)")
         }
-    }
-
-    private static func payload(_ segment: SegmentReader, _ kind: FileKind) throws -> Data {
-        try Data(contentsOf: URL(fileURLWithPath: segment.path(kind)))
-            .dropFirst(FileEnvelope.headerLength).dropLast(FileEnvelope.footerLength)
     }
 
     /// Small segments that become one that has phrases.
@@ -217,7 +212,7 @@ import TextAnalysis
         let folder = try TemporaryFolder()
         try Self.index([documents], Self.whitespace, in: folder)
         let segment = try Self.onlySegment(folder)
-        var payload = [UInt8](try Self.payload(segment, .postings))
+        var payload = [UInt8](try Forgery.payload(segment, .postings))
         var cursor = try #require(segment.dictionary(.phrases)).cursor()
         var isForged = false
         while !isForged, let entry = try cursor.next() {
@@ -232,7 +227,7 @@ import TextAnalysis
         }
         #expect(isForged)
         #expect(try IndexChecker.check(folder: folder.path).errors.isEmpty)
-        try Self.forge(FileNames.segment(1, .postings), payload, .postings, in: folder)
+        try Forgery.write(FileNames.segment(1, .postings), payload, .postings, in: folder)
         let errors = try IndexChecker.check(folder: folder.path).errors
         #expect(errors.count == 1)
         #expect(errors.first?.description.contains("the phrase") == true)
@@ -245,7 +240,7 @@ import TextAnalysis
         let documents = Self.documents(1030, words: 30, length: 8, using: &generator)
         let folder = try TemporaryFolder()
         try Self.index([documents], Self.whitespace, in: folder)
-        let payload = [UInt8](try Self.payload(try Self.onlySegment(folder), .terms))
+        let payload = [UInt8](try Forgery.payload(try Self.onlySegment(folder), .terms))
         var commit = try IndexFolder.commit(1, in: folder.path)
         var found = 0
         for round in 0..<300 {
@@ -254,7 +249,7 @@ import TextAnalysis
                 round < 30
                 ? payload.count - 9 - round : Int.random(in: payload.indices, using: &generator)
             changed[place] = UInt8.random(in: 0...255, using: &generator)
-            try Self.forge(FileNames.segment(1, .terms), changed, .terms, in: folder)
+            try Forgery.write(FileNames.segment(1, .terms), changed, .terms, in: folder)
             if try !IndexChecker.check(folder: folder.path).errors.isEmpty { found += 1 }
             commit = try IndexFolder.commit(1, in: folder.path)
             guard let reader = try? SegmentReader(commit.segments[0], folder: folder.path) else {
@@ -266,24 +261,5 @@ import TextAnalysis
             _ = try? SegmentMerger.merge([(reader, nil)], files: files, settings: Self.whitespace)
         }
         #expect(found > 150)
-    }
-
-    /// Writes a payload into a file of the first commit and makes the commit agree with it.
-    private static func forge(
-        _ name: String, _ payload: [UInt8], _ kind: FileKind, in folder: TemporaryFolder
-    ) throws {
-        var commit = try IndexFolder.commit(1, in: folder.path)
-        try LocalFileSystem().remove(folder.path + "/" + name)
-        var file = try IndexFileWriter(
-            LocalFileSystem(), path: folder.path + "/" + name, kind: kind, segment: 1)
-        try file.write(payload)
-        commit.segments[0].files[FileKind.ofSegment.firstIndex(of: kind)!] = try file.finish(
-            isDurable: false)
-        let path = folder.path + "/" + FileNames.commit(1)
-        try LocalFileSystem().remove(path)
-        var commitFile = try IndexFileWriter(
-            LocalFileSystem(), path: path, kind: .commit, segment: 0)
-        try commitFile.write { commit.encode(into: &$0) }
-        _ = try commitFile.finish(isDurable: false)
     }
 }

@@ -193,6 +193,14 @@ internal import CPostingKernels
         unsafe self.row(row).update(from: ordinals, count: found)
     }
 
+    /// Keeps the documents in which a term may have what must stand beside it.
+    ///
+    /// - Parameter row: where the ordinals of its list are.
+    mutating func keep(_ filter: NeighbourFilter, row: Int) {
+        assert(row < usedRows)
+        keep(unsafe filter.find(self.row(row), count: count, places: places))
+    }
+
     /// How many of the documents a list has.
     mutating func countCommon(_ cursor: inout PostingsCursor, map: WindowMap?) -> Int {
         find(&cursor, map: map)

@@ -7,6 +7,7 @@ internal import CPostingKernels
 ///
 /// Invariant: `order` has numbers of the plan's cursors.
 @safe struct CandidateReader {
+    private let plan: SweepPlan
     private let cursors: UnsafeMutablePointer<PostingsCursor>
     /// The leading list first, then the dense ones, then the others, the rarest first.
     private let order: [Int]
@@ -23,6 +24,7 @@ internal import CPostingKernels
     init(_ plan: SweepPlan, leaves: Range<Int>, scratch: SweepScratch, documentCount: Int) {
         let numbers = plan.cursorNumbers(ofLeaves: leaves)
         let cursors = unsafe plan.cursors
+        self.plan = plan
         unsafe self.cursors = unsafe cursors
         self.scratch = scratch
         wordCount = (documentCount + 63) / 64
@@ -112,15 +114,21 @@ internal import CPostingKernels
             &cursors[last], map: cursors[last].isDense ? nil : scratch.map(last))
     }
 
-    /// Keeps those documents that the lists at the first `end` places have.
+    /// Keeps those documents that the lists at the first `end` places have, and in which their terms may have what
+    /// must stand beside them.
     private func intersect(_ block: inout CandidateBlock, upTo end: Int) {
         block.reserve(rows: order.count)
-        for place in 1..<max(end, 1) {
+        for place in 0..<end {
             if block.count == 0 { return }
             let number = order[place]
-            unsafe block.intersect(
-                &cursors[number], map: cursors[number].isDense ? nil : scratch.map(number),
-                row: row(ofPlace: place))
+            if place > 0 {
+                unsafe block.intersect(
+                    &cursors[number], map: cursors[number].isDense ? nil : scratch.map(number),
+                    row: row(ofPlace: place))
+            }
+            if let filter = plan.filter(ofCursor: number) {
+                block.keep(filter, row: row(ofPlace: place))
+            }
         }
     }
 

@@ -64,6 +64,9 @@
             if unsafe part.pointee.count == 0 { return }
             unsafe part.pointee.reserve(rows: row + 1)
             unsafe part.pointee.intersect(&plan.cursors[number], map: map(number), row: row)
+            if let filter = plan.filter(ofCursor: number) {
+                unsafe part.pointee.keep(filter, row: row)
+            }
             if unsafe !plan.cursors[number].isDense { row += 1 }
         }
         unsafe PhraseLookup(plan, leaf: leaf, scratch: scratch).apply(

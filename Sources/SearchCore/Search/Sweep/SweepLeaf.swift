@@ -10,6 +10,8 @@ internal import MappedIO
     /// By word of the phrase, its cursor; none for a term, whose documents all match.
     let words: [Int]
     let slop: Int
+    /// By cursor: what tells of postings that the phrase can't be there; none where no cursor has that.
+    let filters: [NeighbourFilter?]
     let kernel: ScoreKernel
     /// What the kernel points into.
     private let scoring: SegmentScoring
@@ -35,6 +37,7 @@ internal import MappedIO
         if lists.count == 1 {
             unsafe cursors.initialize(to: PostingsCursor(lists[0]))
             words = parts.words
+            filters = parts.neighbours.map { NeighbourFilter(lists[0], wanted: $0) }
         } else {
             let order = lists.indices.sorted {
                 lists[$0].info.documentFrequency < lists[$1].info.documentFrequency
@@ -43,6 +46,10 @@ internal import MappedIO
                 unsafe (cursors + place).initialize(to: PostingsCursor(lists[number]))
             }
             words = parts.words.map { word in order.firstIndex(of: word)! }
+            let neighbours = parts.neighbours
+            filters =
+                neighbours.isEmpty
+                ? [] : order.map { NeighbourFilter(lists[$0], wanted: neighbours[$0]) }
         }
         slop = parts.slop
         scoring = parts.scoring

@@ -7,6 +7,8 @@
     let leaves: UnsafeMutablePointer<SweepLeaf>
     let cursors: UnsafeMutablePointer<PostingsCursor>
     let cursorCount: Int
+    /// By cursor: what tells of postings that the phrase can't be there; none where no cursor has that.
+    private let filters: [NeighbourFilter?]
     let mustCount: Int
     let shouldCount: Int
     let notCount: Int
@@ -31,11 +33,19 @@
         unsafe leaves = .allocate(capacity: all.count)
         unsafe cursors = .allocate(capacity: cursorCount)
         var cursor = 0
+        var filters: [NeighbourFilter?] = []
         for index in all.indices {
             unsafe (leaves + index).initialize(
                 to: SweepLeaf(all[index], cursors: cursors + cursor, fixed: fixed))
-            cursor += all[index].lists.count
+            let end = cursor + all[index].lists.count
+            let own = unsafe leaves[index].filters
+            if !own.isEmpty {
+                if filters.isEmpty { filters = Array(repeating: nil, count: cursorCount) }
+                filters.replaceSubrange(cursor..<end, with: own)
+            }
+            cursor = end
         }
+        self.filters = filters
     }
 
     deinit {
@@ -57,6 +67,12 @@
     /// Whether phrases have to be looked for in positions for scores.
     var hasPhrases: Bool {
         (0..<scoringCount).contains { unsafe !leaves[$0].isTerm }
+    }
+
+    /// What tells of postings of a cursor that its phrase can't be there, or nil.
+    @inline(__always)
+    func filter(ofCursor number: Int) -> NeighbourFilter? {
+        filters.isEmpty ? nil : filters[number]
     }
 
     /// The number of the first cursor of a leaf.
@@ -143,6 +159,8 @@
 struct LeafParts {
     var lists: [PostingList]
     var words: [Int] = []
+    /// By list: the bits of what must stand beside its term (see `NeighbourSignatures`); none for a term.
+    var neighbours: [UInt8] = []
     var slop = 0
     /// Whether the one list has the documents of the whole phrase.
     var isWhole = false
@@ -209,7 +227,24 @@ private struct SweepPlanner {
             parts.words.append(parts.lists.count)
             parts.lists.append(try segment.postings(word, report: report))
         }
+        addNeighbours(phrase, to: &parts)
         return .parts(parts)
+    }
+
+    /// Adds what must stand beside the words of a phrase, where the index tells that of postings.
+    private func addNeighbours(_ phrase: PhraseWeight, to parts: inout LeafParts) {
+        let id = DictionaryID(field: phrase.scoring.field, form: phrase.form)
+        guard phrase.slop == 0, NeighbourSignatures.areKept(in: id),
+            parts.lists.contains(where: NeighbourSignatures.has)
+        else { return }
+        parts.neighbours = [UInt8](repeating: 0, count: parts.lists.count)
+        for place in 1..<phrase.words.count {
+            let (before, behind) = (phrase.words[place - 1].term, phrase.words[place].term)
+            parts.neighbours[parts.words[place - 1]] |= NeighbourFilter.bit(
+                of: behind, isBehind: true)
+            parts.neighbours[parts.words[place]] |= NeighbourFilter.bit(
+                of: before, isBehind: false)
+        }
     }
 
     /// Adds the postings of phrases of frequent words that the phrase is made of: documents have to
