@@ -61,6 +61,49 @@ void winnow_unite(uint64_t *into, const void *set, size_t words) {
 }
 
 EACH_PROCESSOR
+void winnow_intersect(uint64_t *into, const void *set, size_t words) {
+    for (size_t word = 0; word < words; word++) into[word] &= word_at(set, word);
+}
+
+EACH_PROCESSOR
+void winnow_subtract(uint64_t *into, const void *set, size_t words) {
+    for (size_t word = 0; word < words; word++) into[word] &= ~word_at(set, word);
+}
+
+// Calls BODY for each document. Neighbours are often in one word, whose change has to be waited for: so that of
+// four at a time is made which are far from each other.
+#define FOR_EACH_APART(BODY)                                                                           \
+    const size_t quarter = count / 4;                                                                  \
+    for (size_t place = 0; place < quarter; place++) {                                                 \
+        BODY(documents[place] - start);                                                                \
+        BODY(documents[place + quarter] - start);                                                      \
+        BODY(documents[place + 2 * quarter] - start);                                                  \
+        BODY(documents[place + 3 * quarter] - start);                                                  \
+    }                                                                                                  \
+    for (size_t place = 4 * quarter; place < count; place++) BODY(documents[place] - start)
+
+static inline uint64_t bit_of(uint32_t offset) { return (uint64_t)1 << (offset & 63); }
+
+EACH_PROCESSOR
+void winnow_set_bits(uint64_t *bits, uint32_t start, const uint32_t *documents, size_t count) {
+#define SET(offset) bits[(offset) >> 6] |= bit_of(offset)
+    FOR_EACH_APART(SET);
+}
+
+EACH_PROCESSOR
+void winnow_clear_bits(uint64_t *bits, uint32_t start, const uint32_t *documents, size_t count) {
+#define CLEAR(offset) bits[(offset) >> 6] &= ~bit_of(offset)
+    FOR_EACH_APART(CLEAR);
+}
+
+EACH_PROCESSOR
+void winnow_set_common(
+    uint64_t *bits, const uint64_t *others, uint32_t start, const uint32_t *documents, size_t count) {
+#define SET_COMMON(offset) bits[(offset) >> 6] |= others[(offset) >> 6] & bit_of(offset)
+    FOR_EACH_APART(SET_COMMON);
+}
+
+EACH_PROCESSOR
 void winnow_ranks(
     const void *set, const void *ranks, const uint32_t *documents, size_t count, uint32_t *out) {
     size_t known = SIZE_MAX;

@@ -137,4 +137,53 @@ import TextAnalysis
         }
         #expect(try IndexChecker.check(folder: folder.path).errors.isEmpty)
     }
+
+    /// Counts over more documents than a window of sets has, some of them deleted.
+    @Test(arguments: [false, true])
+    func countsInSeveralWindows(deleting: Bool) throws {
+        let count = 64 * SweepScratch.setWords + 9000
+        var generator = SeededGenerator(seed: 9)
+        let documents = (0..<count).map { _ in
+            Set(
+                (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+                    let fraction = Double.random(in: 0..<1, using: &generator)
+                    return Int(fraction * fraction * fraction * 60)
+                })
+        }
+        let folder = try TemporaryFolder()
+        var options = IndexWriter.Options()
+        options.isDurable = false
+        let writer = try IndexWriter(folder: folder.path, settings: Self.settings, options: options)
+        for (number, words) in documents.enumerated() {
+            let text = words.map { "w\($0)" }.joined(separator: " ")
+            try writer.add(Document(key: "\(number)", text: text))
+        }
+        try writer.commit()
+        let deleted = deleting ? Set((0..<count).filter { $0 % 1013 == 7 }) : []
+        for number in deleted { try writer.delete(key: "\(number)") }
+        try writer.commit()
+        let searcher = Searcher(try IndexReader(folder: folder.path))
+        #expect(searcher.reader.segments.count == 1)
+        for _ in 0..<40 {
+            let words = (0..<4).map { _ in Int.random(in: 0..<60, using: &generator) }
+            let (a, b, c, d) = (words[0], words[1], words[2], words[3])
+            let expected: [(String, (Set<Int>) -> Bool)] = [
+                ("w\(a) w\(b)", { $0.contains(a) || $0.contains(b) }),
+                ("w\(a) w\(b) w\(c)", { !$0.isDisjoint(with: [a, b, c]) }),
+                ("w\(a) w\(b) -w\(c)", { !$0.isDisjoint(with: [a, b]) && !$0.contains(c) }),
+                ("+w\(a) -w\(b)", { $0.contains(a) && !$0.contains(b) }),
+                (
+                    "+w\(a) +w\(b) -w\(c) -w\(d)",
+                    { $0.isSuperset(of: [a, b]) && $0.isDisjoint(with: [c, d]) }
+                ),
+            ]
+            for (text, matches) in expected {
+                let total = documents.indices.count {
+                    matches(documents[$0]) && !deleted.contains($0)
+                }
+                let query = try Query(text, settings: Self.settings)
+                #expect(try searcher.count(query) == total, "\(text)")
+            }
+        }
+    }
 }

@@ -16,6 +16,18 @@ uint64_t winnow_count_bits(const uint64_t *bits, size_t words);
 // into |= set, word by word.
 void winnow_unite(uint64_t *into, const void *set, size_t words);
 
+// into &= set, and into &= ~set, word by word.
+void winnow_intersect(uint64_t *into, const void *set, size_t words);
+void winnow_subtract(uint64_t *into, const void *set, size_t words);
+
+// Sets, or clears, the bits of documents, of which `start` has bit 0.
+void winnow_set_bits(uint64_t *bits, uint32_t start, const uint32_t *documents, size_t count);
+void winnow_clear_bits(uint64_t *bits, uint32_t start, const uint32_t *documents, size_t count);
+
+// Sets the bits of those documents that have one in `others` too.
+void winnow_set_common(
+    uint64_t *bits, const uint64_t *others, uint32_t start, const uint32_t *documents, size_t count);
+
 // Writes the places, among `count` documents, of those that are in the set (or are not, unless `wanted`);
 // `places` has room for `count` and 16 more. Returns how many there are.
 size_t winnow_find_in_set(

@@ -195,18 +195,44 @@ internal import MappedIO
     }
 
     /// Sets the bits of a window's documents; not for dense terms.
-    mutating func setBits(window: UInt32, in words: UnsafeMutablePointer<UInt64>) {
-        advance(to: window &<< SweepScratch.windowShift)
-        let last = window &<< SweepScratch.windowShift | (1 &<< SweepScratch.windowShift &- 1)
-        while document <= last, document < PostingsCursor.end {
-            let stop = place(of: last &+ 1)
+    ///
+    /// - Parameters:
+    ///   - words: bit 0 of the first is the window's first document.
+    ///   - others: only documents that have bits in here, or all if it is nil.
+    mutating func setBits(
+        window: ClosedRange<UInt32>, in words: UnsafeMutablePointer<UInt64>,
+        of others: UnsafePointer<UInt64>? = nil
+    ) {
+        let start = window.lowerBound
+        unsafe forEachRun(in: window) { documents, count in
+            if let others = unsafe others {
+                unsafe winnow_set_common(words, others, start, documents, count)
+            } else {
+                unsafe winnow_set_bits(words, start, documents, count)
+            }
+        }
+    }
+
+    /// Clears the bits of a window's documents; not for dense terms.
+    mutating func clearBits(
+        window: ClosedRange<UInt32>, in words: UnsafeMutablePointer<UInt64>
+    ) {
+        let start = window.lowerBound
+        unsafe forEachRun(in: window) { unsafe winnow_clear_bits(words, start, $0, $1) }
+    }
+
+    /// Calls `body` with the documents of a window, some at a time, and moves behind them; not for dense terms.
+    @inline(__always)
+    private mutating func forEachRun(
+        in window: ClosedRange<UInt32>, _ body: (UnsafePointer<UInt32>, _ count: Int) -> Void
+    ) {
+        advance(to: window.lowerBound)
+        while document <= window.upperBound, document < PostingsCursor.end {
+            let stop = place(of: window.upperBound &+ 1)
             let from = index
             unsafe withUnsafeBytes(of: &documents) { bytes in
                 let documents = unsafe bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
-                for place in from..<stop {
-                    let offset = unsafe documents[place] & (1 &<< SweepScratch.windowShift &- 1)
-                    unsafe words[Int(offset &>> 6)] |= 1 &<< UInt64(offset & 63)
-                }
+                unsafe body(documents + from, stop &- from)
             }
             move(toPlace: stop)
         }

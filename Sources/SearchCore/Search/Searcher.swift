@@ -96,7 +96,7 @@ internal import MappedIO
 
     /// How many documents match.
     ///
-    /// - Complexity: see `LeadSweep` and `UnionCounter`.
+    /// - Complexity: see `LeadSweep` and `SetCounter`.
     public func count(_ query: Query) throws(IndexError) -> Int {
         let weight = try weights.weight(of: query.withoutScores)
         if case .term(let term) = weight, let count = countOfDocuments(with: term) { return count }
@@ -182,7 +182,7 @@ internal import MappedIO
         }
         let isOnePass = counts && limit > 0 && plan.hasPhrases
         if counts, !isOnePass {
-            var counter = UnionCounter(
+            var counter = SetCounter(
                 plan, documentCount: documentCount, live: live, scratch: scratch)
             total = counter.count()
             if limit == 0 { return total }

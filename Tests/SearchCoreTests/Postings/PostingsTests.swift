@@ -261,7 +261,8 @@ import Testing
             var cursor = PostingsCursor(list)
             for window in 0..<(Self.limit + 4095) / 4096 {
                 var bits = [UInt64](repeating: 0, count: 64)
-                unsafe cursor.setBits(window: UInt32(window), in: &bits)
+                unsafe cursor.setBits(
+                    window: UInt32(window) << 12...UInt32(window) << 12 | 4095, in: &bits)
                 var expected = [UInt64](repeating: 0, count: 64)
                 for posting in term where Int(posting.document) / 4096 == window {
                     let offset = Int(posting.document) % 4096

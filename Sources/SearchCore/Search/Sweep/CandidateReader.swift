@@ -144,9 +144,8 @@ internal import CPostingKernels
         return row
     }
 
-    /// How many documents all lists have, and another if one is named; all must be dense.
-    func countDense(with other: Int? = nil) -> Int {
-        let order = other.map { self.order + [$0] } ?? self.order
+    /// How many documents all lists have; all must be dense.
+    func countDense() -> Int {
         let whole = wordCount - 1
         var total = 0
         let sets = unsafe order.map { unsafe Optional(cursors[$0].bitmap.words) }

@@ -53,7 +53,11 @@
         let isPlain = live == nil && plan.notCount == 0 && !plan.needsPositions
         if isPlain, plan.cursorCount == 1 { return reader.cost }
         if isPlain, reader.isDense { return reader.countDense() }
-        if let count = countDenseWithoutOne() { return count }
+        if SetCounter.canCount(plan, documentCount: documentCount) {
+            var counter = SetCounter(
+                plan, documentCount: documentCount, live: live, scratch: scratch)
+            return counter.count()
+        }
         var total = 0
         while readBlock(atLeast: 0) {
             if isPlain {
@@ -67,16 +71,6 @@
             }
         }
         return total
-    }
-
-    /// The count, where all words are dense, and one must not be there: nothing else than sets of bits.
-    private func countDenseWithoutOne() -> Int? {
-        guard plan.notCount == 1, live == nil, !plan.needsPositions, reader.isDense,
-            unsafe plan.leaves[plan.scoringCount].isTerm
-        else { return nil }
-        let other = plan.firstCursor(ofLeaf: plan.scoringCount)
-        guard unsafe plan.cursors[other].isDense else { return nil }
-        return reader.countDense() - reader.countDense(with: other)
     }
 
     /// Adds the best documents to `top`.

@@ -1,12 +1,14 @@
 /// What sweeps need of memory, kept from one query to the next.
 ///
 /// Invariants: `block` and `part` are there as long as the object; `sums` has a value for each document of a
-/// window, `needs` and `bits` one for each 64 of them.
+/// window, `needs` and `masks` one for each 64 of them, `bits` and `spareBits` `setWords`.
 @safe final class SweepScratch {
-    /// Documents of a window that has sums and bits: 4,096, as a power of two.
+    /// Documents of a window that has sums: 4,096, as a power of two.
     static let windowShift: UInt32 = 12
     /// Words of 64 documents in it.
     static let windowWords = 1 << (Int(windowShift) - 6)
+    /// Words of 64 documents in a window of sets: as many as the processor's nearest cache takes.
+    static let setWords = 4096
 
     /// The documents that are looked at.
     let block: UnsafeMutablePointer<CandidateBlock>
@@ -17,8 +19,11 @@
     let sums: UnsafeMutablePointer<UInt32>
     /// By word of a window, what sums of its documents must be.
     let needs: UnsafeMutablePointer<UInt32>
-    /// Documents of a window.
+    /// By word of a window, documents of it.
+    let masks: UnsafeMutablePointer<UInt64>
+    /// Documents of a window of sets.
     let bits: UnsafeMutablePointer<UInt64>
+    let spareBits: UnsafeMutablePointer<UInt64>
     private var maps: [WindowMap] = []
 
     init() {
@@ -32,8 +37,12 @@
         unsafe sums.initialize(repeating: 0, count: 64 * SweepScratch.windowWords)
         unsafe needs = .allocate(capacity: SweepScratch.windowWords)
         unsafe needs.initialize(repeating: 0, count: SweepScratch.windowWords)
-        unsafe bits = .allocate(capacity: SweepScratch.windowWords)
-        unsafe bits.initialize(repeating: 0, count: SweepScratch.windowWords)
+        unsafe masks = .allocate(capacity: SweepScratch.windowWords)
+        unsafe masks.initialize(repeating: 0, count: SweepScratch.windowWords)
+        unsafe bits = .allocate(capacity: SweepScratch.setWords)
+        unsafe bits.initialize(repeating: 0, count: SweepScratch.setWords)
+        unsafe spareBits = .allocate(capacity: SweepScratch.setWords)
+        unsafe spareBits.initialize(repeating: 0, count: SweepScratch.setWords)
     }
 
     deinit {
@@ -45,7 +54,9 @@
         unsafe matcher.deallocate()
         unsafe sums.deallocate()
         unsafe needs.deallocate()
+        unsafe masks.deallocate()
         unsafe bits.deallocate()
+        unsafe spareBits.deallocate()
     }
 
     /// A map that nobody else uses who has another number.

@@ -195,7 +195,7 @@ internal import CPostingKernels
     private mutating func takeWords(
         _ words: Range<Int>, _ need: UInt32, _ essential: Int, _ top: inout TopDocuments
     ) throws(IndexError) {
-        let (needs, masks, sums) = unsafe (scratch.needs, scratch.bits, self.sums)
+        let (needs, masks, sums) = unsafe (scratch.needs, scratch.masks, self.sums)
         let offset = words.lowerBound & (SweepScratch.windowWords - 1)
         unsafe needs.update(repeating: max(1, need), count: words.count)
         unsafe winnow_masks_at_least(sums + offset &<< 6, words.count, needs, masks)
@@ -217,7 +217,7 @@ internal import CPostingKernels
         _ words: Range<Int>, _ bounds: RangeBounds, _ least: UInt32, _ rest: UInt32,
         _ essential: Int, _ top: inout TopDocuments
     ) throws(IndexError) {
-        let (needs, masks, sums) = unsafe (scratch.needs, scratch.bits, self.sums)
+        let (needs, masks, sums) = unsafe (scratch.needs, scratch.masks, self.sums)
         let offset = words.lowerBound & (SweepScratch.windowWords - 1)
         if usesSums {
             unsafe bounds.writeNeeds(
