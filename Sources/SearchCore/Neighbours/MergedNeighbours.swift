@@ -5,7 +5,7 @@ internal import MappedIO
 /// Signatures of several segments can't be put together where one of them has none, since the term was too
 /// rare there or too frequent: so they are made from positions anew.
 ///
-/// A byte for each position of all documents is held.
+/// Four bits for each position of all documents are held.
 final class MergedNeighbours {
     /// The first place of each document in the map, and behind the last.
     private let bases: [Int]

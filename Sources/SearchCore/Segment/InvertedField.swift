@@ -22,7 +22,7 @@ struct InvertedField: ~Copyable {
     ///
     /// More than there can be where places might come to an end, so that the segment is written.
     var memoryUse: Int {
-        bases.last! > 1 << 31 ? .max / 4 : 10 * stream.count + 20 * norms.count
+        bases.last! > 1 << 31 ? .max / 4 : 9 * stream.count + stream.count / 2 + 20 * norms.count
     }
 
     /// Closes a document whose tokens were appended to `stream`.
