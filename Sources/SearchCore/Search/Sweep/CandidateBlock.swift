@@ -217,6 +217,11 @@ internal import CPostingKernels
         if found > 0 { dropFound(found) }
     }
 
+    /// Drops the documents that are in a set.
+    mutating func exclude(_ set: UnsafePointer<UInt64>) {
+        keep(unsafe winnow_find_in_set(set, documents, count, 0, places))
+    }
+
     /// Drops the first `found` places.
     private mutating func dropFound(_ found: Int) {
         // What is found goes to another buffer, so that places can be those of the others.

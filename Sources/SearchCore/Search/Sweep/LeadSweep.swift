@@ -1,3 +1,5 @@
+internal import CPostingKernels
+
 /// Goes through the documents of a plan in which something must match.
 ///
 /// Documents are taken a block at a time from where the rarest list and the bounds of ranges allow
@@ -19,6 +21,8 @@
     private let lookup: LeafLookup
     private var reader: CandidateReader
     private var bounds: RangeBounds?
+    /// The documents that must not be there, where that is the quickest way to tell them.
+    private var excluded: UnsafePointer<UInt64>?
     /// Ranges in which the rarest list has about sixteen postings, and a block of them.
     private var longestGap = 0
     private var rangesTogether = 64
@@ -46,6 +50,21 @@
                 reader.leaveOut(number)
             }
         }
+    }
+
+    /// Makes the set of documents that have a term which must not be there.
+    private mutating func makeExcluded() {
+        let set = unsafe scratch.makeSet(documentCount: documentCount)
+        let all = 0...UInt32(truncatingIfNeeded: documentCount &- 1)
+        for leaf in plan.scoringCount..<plan.leafCount {
+            let number = plan.firstCursor(ofLeaf: leaf)
+            if unsafe plan.cursors[number].isDense {
+                unsafe winnow_unite(set, plan.cursors[number].bitmap.words, (documentCount + 63) / 64)
+            } else {
+                unsafe plan.cursors[number].setBits(window: all, in: set)
+            }
+        }
+        unsafe excluded = UnsafePointer(set)
     }
 
     /// How many documents match.
@@ -82,6 +101,9 @@
         countsMatches: Bool
     ) throws(IndexError) -> Int {
         if !countsMatches, try takeChampions(&top, fixed, segment, limit) { return 0 }
+        if !reader.isDense, SetCounter.canCount(plan, documentCount: documentCount) {
+            makeExcluded()
+        }
         // Bounds of all ranges cost more than a look at few documents.
         let isCheap =
             reader.cost < documentCount >> 10
@@ -213,7 +235,11 @@
     private func match() {
         if live != nil { unsafe block.pointee.keep(live: live!) }
         unsafe reader.complete(&block.pointee)
-        lookup.excludeTerms(sparseAlone: reader.isDense)
+        if let excluded = unsafe excluded {
+            unsafe block.pointee.exclude(excluded)
+        } else {
+            lookup.excludeTerms(sparseAlone: reader.isDense)
+        }
     }
 
     /// Leaves the documents that match and may reach `least`, with their scores.

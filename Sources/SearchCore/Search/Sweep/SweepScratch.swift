@@ -25,6 +25,7 @@
     let bits: UnsafeMutablePointer<UInt64>
     let spareBits: UnsafeMutablePointer<UInt64>
     private var maps: [WindowMap] = []
+    private var set = unsafe UnsafeMutableBufferPointer<UInt64>(start: nil, count: 0)
 
     init() {
         unsafe block = .allocate(capacity: 1)
@@ -57,6 +58,18 @@
         unsafe masks.deallocate()
         unsafe bits.deallocate()
         unsafe spareBits.deallocate()
+        unsafe set.deallocate()
+    }
+
+    /// An empty set of documents below `documentCount`; there is one at a time.
+    @unsafe func makeSet(documentCount: Int) -> UnsafeMutablePointer<UInt64> {
+        let words = max(1, (documentCount + 63) / 64)
+        if unsafe words > set.count {
+            unsafe set.deallocate()
+            unsafe set = .allocate(capacity: words)
+        }
+        unsafe set.baseAddress!.update(repeating: 0, count: words)
+        return unsafe set.baseAddress!
     }
 
     /// A map that nobody else uses who has another number.
