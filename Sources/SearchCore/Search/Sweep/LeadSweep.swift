@@ -59,7 +59,8 @@ internal import CPostingKernels
         for leaf in plan.scoringCount..<plan.leafCount {
             let number = plan.firstCursor(ofLeaf: leaf)
             if unsafe plan.cursors[number].isDense {
-                unsafe winnow_unite(set, plan.cursors[number].bitmap.words, (documentCount + 63) / 64)
+                unsafe winnow_unite(
+                    set, plan.cursors[number].bitmap.words, (documentCount + 63) / 64)
             } else {
                 unsafe plan.cursors[number].setBits(window: all, in: set)
             }
