@@ -102,7 +102,7 @@ public struct Ingest {
         var stale: Set<Source> = []
         for found in finder.found where seen.insert(Array(found.source.path.utf8)).inserted {
             let old = known[Array(found.source.path.utf8)]
-            if old == found.source {
+            if old == found.source, !writer.isIncomplete(found.source) {
                 summary.unchanged += 1
                 kept.append(found)
                 continue

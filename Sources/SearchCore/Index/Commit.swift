@@ -5,17 +5,19 @@ internal import MappedIO
 /// Published by a rename, never changed.
 ///
 /// ```
-/// payload --> generation, next segment, settings, n, segment^n
+/// payload --> generation, next segment, settings, i, incomplete source^i, n, segment^n
 /// segment --> number, documents, deleted, live generation, live file,
 ///             (documents, tokens)^fields, l, language^l, file^6
 /// file    --> length (u64), checksum (u32)
 /// ```
-/// Numbers without a type are varints; settings and languages are a length and UTF-8; fields and
+/// Numbers without a type are varints; settings, languages and sources' paths are a length and UTF-8; fields and
 /// files stand in the order of `Field` and `FileKind.ofSegment`.
 struct Commit: Hashable, Sendable {
     var generation: UInt64
     var nextSegment: UInt64
     var settings: String
+    /// The paths of sources of which documents were lost (see `IndexRepair`), ascending.
+    var incompleteSources: [String] = []
     var segments: [SegmentInfo]
 
     /// Generations and segment numbers stay below.
@@ -25,6 +27,8 @@ struct Commit: Hashable, Sendable {
         buffer.append(varint: generation)
         buffer.append(varint: nextSegment)
         buffer.append(string: settings)
+        buffer.append(varint: incompleteSources.count)
+        for path in incompleteSources { buffer.append(string: path) }
         buffer.append(varint: segments.count)
         for segment in segments {
             buffer.append(varint: segment.number)
@@ -63,12 +67,18 @@ struct Commit: Hashable, Sendable {
 
     private init?(_ reader: inout ByteReader) {
         guard let generation = reader.varint(), let nextSegment = reader.varint(),
-            let settings = reader.string(), let count = reader.count()
+            let settings = reader.string(), let incomplete = reader.count(),
+            incomplete <= reader.region.count
         else { return nil }
         self.generation = generation
         self.nextSegment = nextSegment
         self.settings = settings
         segments = []
+        for _ in 0..<incomplete {
+            guard let path = reader.string() else { return nil }
+            incompleteSources.append(path)
+        }
+        guard let count = reader.count() else { return nil }
         for _ in 0..<count {
             guard let segment = Commit.segment(&reader) else { return nil }
             segments.append(segment)

@@ -43,6 +43,17 @@ public struct IndexChecker {
         }
     }
 
+    /// What is wrong with a segment.
+    static func errors(of info: SegmentInfo, in folder: String) -> [IndexError] {
+        var checker = IndexChecker(folder: folder)
+        do throws(IndexError) {
+            try checker.check(info)
+            return []
+        } catch {
+            return [error]
+        }
+    }
+
     private static func check(_ commit: Commit, in folder: String) -> Report {
         var checker = IndexChecker(folder: folder)
         for info in commit.segments {

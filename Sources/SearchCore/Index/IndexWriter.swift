@@ -58,6 +58,10 @@ public final class IndexWriter {
     private var builder: SegmentBuilder?
     private var bufferedDeletes: Set<UInt32> = []
     private var isChanged = false
+    /// The paths of sources of which documents were lost.
+    private var incomplete: Set<String>
+    /// What kept the writer from finishing something: what is half done must not be gone on with.
+    private var failure: IndexError?
 
     /// Opens the index in a folder for writing, creating both if they are not there.
     ///
@@ -70,55 +74,140 @@ public final class IndexWriter {
             folder: folder, settings: settings, options: options, fileSystem: LocalFileSystem())
     }
 
-    init(
+    convenience init(
         folder: String, settings: IndexSettings, options: Options, fileSystem: any FileSystem
     ) throws(IndexError) {
-        self.folder = folder
-        self.settings = settings
-        self.options = options
-        self.fileSystem = fileSystem
-        try onDisk { () throws(FileError) in
-            for changed in try fileSystem.createFolder(folder) where options.isDurable {
-                try fileSystem.syncFolder(changed)
-            }
-        }
-        let lockPath = folder + "/" + FileNames.lock
-        do { lock = try FileLock(path: lockPath) } catch {
-            switch error {
-            case .held(let holder): throw .locked(path: lockPath, holder: holder)
-            case .file(let error): throw .file(error)
-            }
-        }
+        let lock = try IndexWriter.lock(folder, options, fileSystem)
+        var committed = Commit(settings: settings.fingerprint)
         if let generation = try IndexFolder.newestGeneration(in: folder, fileSystem) {
             committed = try IndexFolder.commit(generation, in: folder)
             guard committed.settings == settings.fingerprint else {
                 throw .settings(
                     folder: folder, expected: settings.fingerprint, found: committed.settings)
             }
-        } else {
-            committed = Commit(settings: settings.fingerprint)
         }
+        try self.init(
+            folder, settings, options, fileSystem, lock, committed, leavingOut: [])
+    }
+
+    /// A writer without the damaged segments of the index in a folder, which stay until the next commit.
+    ///
+    /// - Parameter damaged: gives the numbers of these segments; asked while no one else can write.
+    static func repairing(
+        _ folder: String, _ options: Options, _ fileSystem: any FileSystem,
+        damaged: (Result<Commit, IndexError>) throws(IndexError) -> Set<UInt64>
+    ) throws(IndexError) -> IndexWriter {
+        guard try IndexFolder.newestGeneration(in: folder, fileSystem) != nil else {
+            throw .missing(folder: folder)
+        }
+        let lock = try IndexWriter.lock(folder, options, fileSystem)
+        guard let generation = try IndexFolder.newestGeneration(in: folder, fileSystem) else {
+            throw .missing(folder: folder)
+        }
+        var settings = IndexSettings.standard
+        var committed = Commit(settings: settings.fingerprint)
+        let found: Result<Commit, IndexError>
+        do throws(IndexError) {
+            committed = try IndexFolder.commit(generation, in: folder)
+            guard let own = IndexSettings(fingerprint: committed.settings) else {
+                throw .settings(
+                    folder: folder, expected: settings.fingerprint, found: committed.settings)
+            }
+            settings = own
+            found = .success(committed)
+        } catch {
+            guard case .corrupt = error else { throw error }
+            found = .failure(error)
+            // What it named is not known: the numbers that files have are not given again.
+            committed.generation = generation
+            let numbers = try onDisk { () throws(FileError) in try fileSystem.list(folder) }
+                .compactMap(FileNames.segmentNumber)
+            committed.nextSegment = (numbers.max() ?? 0) + 1
+        }
+        let numbers = try damaged(found)
+        let writer = try IndexWriter(
+            folder, settings, options, fileSystem, lock, committed, leavingOut: numbers)
+        if case .failure = found { writer.isChanged = true }
+        return writer
+    }
+
+    private init(
+        _ folder: String, _ settings: IndexSettings, _ options: Options,
+        _ fileSystem: any FileSystem, _ lock: FileLock, _ committed: Commit,
+        leavingOut damaged: Set<UInt64>
+    ) throws(IndexError) {
+        self.folder = folder
+        self.settings = settings
+        self.options = options
+        self.fileSystem = fileSystem
+        self.lock = lock
+        self.committed = committed
         nextSegment = committed.nextSegment
-        for info in committed.segments {
+        incomplete = Set(committed.incompleteSources)
+        for info in committed.segments where !damaged.contains(info.number) {
             let reader = try SegmentReader(info, folder: folder)
             let live = try reader.liveDocuments() ?? LiveDocuments(count: info.documentCount)
             segments.append(Segment(info: info, reader: reader, live: live))
         }
+        isChanged = !damaged.isEmpty
         try removeUnnamedFiles()
     }
 
+    /// Makes the folder where it is not there, and keeps other writers out.
+    private static func lock(
+        _ folder: String, _ options: Options, _ fileSystem: any FileSystem
+    ) throws(IndexError) -> FileLock {
+        try onDisk { () throws(FileError) in
+            for changed in try fileSystem.createFolder(folder) where options.isDurable {
+                try fileSystem.syncFolder(changed)
+            }
+        }
+        let lockPath = folder + "/" + FileNames.lock
+        do { return try FileLock(path: lockPath) } catch {
+            switch error {
+            case .held(let holder): throw .locked(path: lockPath, holder: holder)
+            case .file(let error): throw .file(error)
+            }
+        }
+    }
+
     /// Adds a document, in place of any that has the same key.
+    ///
+    /// - Throws: `IndexError.tooLarge` for a document that does not fit, which changes nothing; behind any other
+    ///   error the writer is of no use any more and throws it again: what was committed is there, and another
+    ///   writer goes on from it.
     public func add(_ document: Document) throws(IndexError) {
-        try delete(key: document.key)
-        let builder = try currentBuilder()
-        _ = try builder.add(document)
-        isChanged = true
-        if builder.memoryUse > options.memoryBudget { try flush() }
+        // A word takes a byte at least, so that positions and places stay within their bounds.
+        guard document.text.count + (document.metadata.title?.utf8.count ?? 0) <= 1 << 30 else {
+            throw .tooLarge(what: "the text of \(document.key)", limit: "1 GiB")
+        }
+        try guarded { () throws(IndexError) in
+            _ = try deleteDocument(key: document.key)
+            let builder = try currentBuilder()
+            _ = try builder.add(document)
+            isChanged = true
+            if builder.memoryUse > options.memoryBudget { try flush() }
+        }
+    }
+
+    /// Runs what must be done whole or not at all.
+    private func guarded<Result>(
+        _ body: () throws(IndexError) -> Result
+    ) throws(IndexError) -> Result {
+        if let failure { throw failure }
+        do throws(IndexError) { return try body() } catch {
+            failure = error
+            throw error
+        }
     }
 
     /// Deletes the document with a key, if there is one.
     @discardableResult
     public func delete(key: String) throws(IndexError) -> Bool {
+        try guarded { () throws(IndexError) in try deleteDocument(key: key) }
+    }
+
+    private func deleteDocument(key: String) throws(IndexError) -> Bool {
         // Strings that only look the same are equal, keys are not.
         let bytes = Array(key.utf8)
         if let number = builder?.remove(key: bytes) {
@@ -163,6 +252,11 @@ public final class IndexWriter {
     @discardableResult
     public func delete(sources: Set<Source>) throws(IndexError) -> Int {
         if sources.isEmpty { return 0 }
+        return try guarded { () throws(IndexError) in try deleteDocuments(of: sources) }
+    }
+
+    private func deleteDocuments(of sources: Set<Source>) throws(IndexError) -> Int {
+        for source in sources where incomplete.remove(source.path) != nil { isChanged = true }
         var deleted = 0
         for index in segments.indices {
             let keys = segments[index].reader.keys
@@ -184,9 +278,24 @@ public final class IndexWriter {
         return deleted
     }
 
+    /// Whether documents of a source were lost in a repair, so that it should be read again; deleting the
+    /// source's documents ends that.
+    public func isIncomplete(_ source: Source) -> Bool { incomplete.contains(source.path) }
+
+    func markIncomplete(_ paths: [String]) {
+        incomplete.formUnion(paths)
+        isChanged = true
+    }
+
     /// Makes everything since the last commit visible to readers that open from now on.
+    ///
+    /// - Throws: as `add`. Segments that can't be merged are no error of it: see `CommitSummary.mergeFailure`.
     @discardableResult
     public func commit() throws(IndexError) -> CommitSummary {
+        try guarded { () throws(IndexError) in try commitAll() }
+    }
+
+    private func commitAll() throws(IndexError) -> CommitSummary {
         if isChanged || committed.generation == 0 {
             try flush()
             segments.removeAll { $0.live.liveCount == 0 }
@@ -215,14 +324,16 @@ public final class IndexWriter {
     ///   arranged anew each time, those of a single segment too.
     @discardableResult
     public func optimize(order: DocumentOrder = .arrival) throws(IndexError) -> CommitSummary {
-        try flush()
-        segments.removeAll { $0.live.liveCount == 0 }
-        let isOne = segments.count == 1 && segments[0].live.deletedCount == 0
-        if !segments.isEmpty, !isOne || order == .similarity {
-            try merge(Array(segments.indices), order)
-            isChanged = true
+        try guarded { () throws(IndexError) in
+            try flush()
+            segments.removeAll { $0.live.liveCount == 0 }
+            let isOne = segments.count == 1 && segments[0].live.deletedCount == 0
+            if !segments.isEmpty, !isOne || order == .similarity {
+                try merge(Array(segments.indices), order)
+                isChanged = true
+            }
+            return try commitAll()
         }
-        return try commit()
     }
 
     private func currentBuilder() throws(IndexError) -> SegmentBuilder {
@@ -284,6 +395,7 @@ public final class IndexWriter {
         commit.generation = generation
         commit.nextSegment = nextSegment
         commit.segments = segments.map(\.info)
+        commit.incompleteSources = incomplete.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 
         let path = folder + "/" + FileNames.commit(generation)
         let temporary = path + FileNames.temporarySuffix
@@ -299,7 +411,8 @@ public final class IndexWriter {
         }
         committed = commit
         isChanged = false
-        try removeUnnamedFiles()
+        // The commit is made; what can't be removed now is removed by the next writer.
+        try? removeUnnamedFiles()
     }
 
     private func writeLive(_ segment: inout Segment, generation: UInt64) throws(IndexError) {

@@ -35,10 +35,6 @@ final class SegmentBuilder {
 
     /// Adds a document and returns its number in the segment.
     func add(_ document: Document) throws(IndexError) -> UInt32 {
-        // A word takes a byte at least, so that positions and places stay within their bounds.
-        guard document.text.count + (document.metadata.title?.utf8.count ?? 0) <= 1 << 30 else {
-            throw .tooLarge(what: "the text of a document", limit: "1 GiB")
-        }
         let language = document.metadata.language ?? ""
         languages.insert(language)
         let words = forms.words(of: language)

@@ -58,6 +58,13 @@ enum FileNames {
         return number
     }
 
+    /// The number of the segment with a file name, or nil if it is no segment's.
+    static func segmentNumber(_ name: String) -> UInt64? {
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.first == "segment", parts.count > 1 else { return nil }
+        return UInt64(parts[1].prefix { $0 != "." })
+    }
+
     /// Whether a file of this name is a writer's to remove when no commit names it: only one whose
     /// name is made of its numbers exactly as a writer makes it.
     static func isOurs(_ name: String) -> Bool {

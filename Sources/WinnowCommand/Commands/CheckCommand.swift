@@ -4,11 +4,20 @@ internal import Winnow
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Verify every checksum and invariant of the index.")
+        commandName: "check", abstract: "Verify every checksum and invariant of the index.",
+        discussion: """
+            With --repair, what is damaged is taken out: a segment whose texts are whole is built anew from \
+            them; where texts or keys are damaged, its documents are lost, and named. The next winnow index \
+            over their sources puts them back.
+            """)
 
     @OptionGroup var index: IndexOption
 
+    @Flag(help: "Take out what is damaged, and say what was lost.")
+    var repair = false
+
     func run() throws {
+        if repair { return try runRepair() }
         let report = try Failure.saying { try IndexChecker.check(folder: index.folder) }
         try StandardStream.output.print(
             "Checked \(Figures.count(report.segments, "segment")), "
@@ -16,7 +25,43 @@ struct CheckCommand: ParsableCommand {
                 + "\(Figures.count(report.terms, "term")), "
                 + "\(Figures.count(report.postings, "posting")), \(Figures.bytes(report.bytes)): "
                 + (report.errors.isEmpty ? "all is well.\n" : "damaged.\n"))
-        for error in report.errors { StandardStream.error.write("winnow: \(error)\n") }
-        if !report.errors.isEmpty { throw ExitCode(2) }
+        say(report.errors)
+        if !report.errors.isEmpty {
+            StandardStream.error.write(
+                "winnow: to take out what is damaged: winnow check --repair\n")
+            throw ExitCode(2)
+        }
+    }
+
+    private func runRepair() throws {
+        let report = try Failure.saying { try IndexRepair.run(folder: index.folder) }
+        say(report.errors)
+        var text = report.errors.isEmpty ? "All is well; nothing was done.\n" : ""
+        if report.saved > 0 {
+            text += "Built \(Figures.count(report.saved, "document")) anew from their texts.\n"
+        }
+        for key in report.lost { text += "lost: \(TerminalStyle.safe(FilePath.display(key)))\n" }
+        switch report.unnamed {
+        case 0: break
+        case nil: text += "Lost all documents: which there were is not known.\n"
+        case let count?:
+            text += "Lost \(Figures.count(count, "document")) whose names are damaged too.\n"
+        }
+        if !report.lost.isEmpty || report.unnamed != 0 {
+            text +=
+                "What was lost is put back by winnow index over the files that it was read from.\n"
+        }
+        let commit = report.commit
+        text +=
+            "\(index.folder) has \(Figures.count(commit.documentCount, "document")) in "
+            + "\(Figures.count(commit.segmentCount, "segment")), \(Figures.bytes(commit.byteCount)).\n"
+        try StandardStream.output.print(text)
+        if let failure = commit.mergeFailure {
+            StandardStream.error.write("winnow: segments could not be merged: \(failure)\n")
+        }
+    }
+
+    private func say(_ errors: [IndexError]) {
+        for error in errors { StandardStream.error.write("winnow: \(error)\n") }
     }
 }

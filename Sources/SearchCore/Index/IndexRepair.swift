@@ -1,0 +1,148 @@
+internal import MappedIO
+
+/// Takes what is damaged out of an index, and keeps the rest.
+///
+/// A segment of which only postings are damaged is built anew from the texts that it stores, and loses nothing.
+/// Where texts, keys or the note of deleted documents are damaged, its documents are lost: none of them can be
+/// trusted. The sources of lost documents are noted in the commit, so that the next run over them reads them
+/// again.
+public struct IndexRepair {
+    /// What a repair found and did.
+    public struct Report: Sendable {
+        /// What was wrong; empty if all was well, and nothing was done.
+        public var errors: [IndexError] = []
+        /// Documents of damaged segments that were saved from their texts.
+        public var saved = 0
+        /// The keys of documents that were lost, ascending.
+        public var lost: [String] = []
+        /// Documents that were lost and whose keys are not known; nil if not even their number is.
+        public var unnamed: Int? = 0
+        /// What the repaired index is.
+        public var commit = IndexWriter.CommitSummary()
+    }
+
+    private let folder: String
+    private var report = Report()
+    private var damaged: [SegmentInfo] = []
+
+    /// Repairs the index in a folder.
+    ///
+    /// - Complexity: everything is read and decoded, as by `IndexChecker`.
+    /// - Throws: `IndexError.missing` where there is no index, `.locked` if there is another writer, `.tooNew`,
+    ///   `.tooOld` or `.settings` where the index is not this program's; `.file`.
+    public static func run(
+        folder: String, options: IndexWriter.Options = .init()
+    ) throws(IndexError) -> Report {
+        try run(folder: folder, options: options, fileSystem: LocalFileSystem())
+    }
+
+    static func run(
+        folder: String, options: IndexWriter.Options, fileSystem: any FileSystem
+    ) throws(IndexError) -> Report {
+        var repair = IndexRepair(folder: folder)
+        let writer = try IndexWriter.repairing(folder, options, fileSystem) {
+            commit throws(IndexError) in try repair.damagedSegments(of: commit)
+        }
+        if repair.report.errors.isEmpty {
+            repair.report.commit = try writer.commit()
+            return repair.report
+        }
+        var incomplete: Set<String> = []
+        var lacksKeys = false
+        for info in repair.damaged {
+            guard let sources = try repair.save(info, to: writer) else {
+                lacksKeys = true
+                continue
+            }
+            incomplete.formUnion(sources)
+        }
+        let known = try writer.sources().keys.map(\.path)
+        writer.markIncomplete(known.filter { lacksKeys || incomplete.contains($0) })
+        repair.report.lost.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        repair.report.commit = try writer.commit()
+        return repair.report
+    }
+
+    private init(folder: String) { self.folder = folder }
+
+    /// - Parameter commit: nil if it is itself damaged.
+    private mutating func damagedSegments(
+        of commit: Result<Commit, IndexError>
+    ) throws(IndexError) -> Set<UInt64> {
+        switch commit {
+        case .failure(let error):
+            report.errors.append(error)
+            report.unnamed = nil
+        case .success(let commit):
+            for info in commit.segments {
+                let errors = IndexChecker.errors(of: info, in: folder)
+                report.errors += errors
+                if !errors.isEmpty { damaged.append(info) }
+            }
+        }
+        return Set(damaged.map(\.number))
+    }
+
+    /// Adds the documents of a damaged segment that can be trusted.
+    ///
+    /// - Returns: the paths of the sources of those that are lost; nil if these are not known.
+    private mutating func save(
+        _ info: SegmentInfo, to writer: IndexWriter
+    ) throws(IndexError) -> Set<String>? {
+        guard let keys = try? DocumentKeys(payload(info, .keys), path: path(info, .keys)),
+            keys.count == info.documentCount
+        else {
+            report.unnamed = report.unnamed.map { $0 + info.documentCount - info.deletedCount }
+            return nil
+        }
+        let live = try? liveDocuments(info)
+        let stored = try? StoredDocuments(payload(info, .stored), path: path(info, .stored))
+        var sources: Set<String> = []
+        for document in 0..<info.documentCount {
+            if let live, !live.contains(UInt32(document)) { continue }
+            let source = try keys.source(try keys.source(of: document))
+            let key = try keys.key(of: document).string
+            if live != nil, writer.settings.storesText, let stored,
+                let saved = try? IndexRepair.document(document, key, source, stored)
+            {
+                try writer.add(saved)
+                report.saved += 1
+            } else {
+                report.lost.append(key)
+                sources.insert(source.path)
+            }
+        }
+        return sources
+    }
+
+    private static func document(
+        _ number: Int, _ key: String, _ source: Source, _ stored: StoredDocuments
+    ) throws(IndexError) -> Document {
+        let record = try stored.record(of: number)
+        var document = Document(key: key, source: source, metadata: record.metadata, text: "")
+        document.text = try stored.text(of: record)
+        document.blocks = record.blocks
+        return document
+    }
+
+    private func path(_ info: SegmentInfo, _ kind: FileKind) -> String {
+        folder + "/" + FileNames.segment(info.number, kind)
+    }
+
+    /// The payload of a file, every byte of which is verified.
+    private func payload(_ info: SegmentInfo, _ kind: FileKind) throws(IndexError) -> ByteRegion {
+        let path = path(info, kind)
+        let summary = info.files[FileKind.ofSegment.firstIndex(of: kind)!]
+        let file = try SegmentReader.open(path, kind, info.number, summary)
+        try FileEnvelope.verifyChecksum(file.file, path: path)
+        return file.payload
+    }
+
+    private func liveDocuments(_ info: SegmentInfo) throws(IndexError) -> LiveDocuments {
+        guard info.liveGeneration > 0 else { return LiveDocuments(count: info.documentCount) }
+        let path = folder + "/" + FileNames.live(info.number, generation: info.liveGeneration)
+        let file = try SegmentReader.open(path, .live, info.number, info.liveSummary)
+        try FileEnvelope.verifyChecksum(file.file, path: path)
+        return try LiveDocuments(file.payload, path: path, count: info.documentCount)
+    }
+}
