@@ -99,7 +99,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["WinnowBenchmark", "WinnowCommand"]),
+            name: "CommandLineTests",
+            dependencies: [
+                "Winnow", "WinnowBenchmark", "WinnowCommand",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         // The engine behind the protocol of the benchmarks.
         .executableTarget(

@@ -22,6 +22,29 @@ struct IndexCommand: ParsableCommand {
     @Option(help: "Memory for documents that wait to be written, in MiB.")
     var memory = 256
 
+    @Option(
+        help: """
+            commit: every commit is on disk before it counts, and survives a power cut. none: for \
+            bulk builds; a commit is still all or nothing for searches and if winnow is killed, but \
+            a power cut soon afterwards may lose it or leave the index damaged, which winnow check \
+            finds.
+            """)
+    var durability = Durability.commit
+
+    /// When a commit counts.
+    enum Durability: String, ExpressibleByArgument, CaseIterable {
+        case none
+        case commit
+    }
+
+    /// How the index is to be written.
+    var options: IndexWriter.Options {
+        var options = IndexWriter.Options()
+        options.memoryBudget = memory << 20
+        options.isDurable = durability == .commit
+        return options
+    }
+
     func validate() throws {
         guard !paths.isEmpty else { throw ValidationError("name a file or a folder") }
         guard (16...65536).contains(memory) else {
@@ -34,8 +57,6 @@ struct IndexCommand: ParsableCommand {
         let start = clock.now
         let progress = ProgressLine()
         let summary = try Failure.saying {
-            var options = IndexWriter.Options()
-            options.memoryBudget = memory << 20
             try Ingest.validate(paths)
             let writer = try IndexWriter(folder: index.folder, options: options)
             defer { progress.clear() }
