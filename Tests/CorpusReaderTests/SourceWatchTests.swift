@@ -141,13 +141,14 @@ import Testing
         try followed.expectNothing()
         try followed.write("top/b.txt")
         try followed.expect(in: ["top/a.txt", "top/b.txt"])
+        try followed.write("top/index/c.txt")
         try followed.expectNothing()
     }
 
     /// What is passed over is no change either.
     @Test func passedOver() throws {
         let followed = try Followed(["top/a.txt", "top/.hidden/x.txt"])
-        for name in ["top/.b.txt.swp", "top/.hidden/b.txt", "top/b.png", "beside/b.txt"] {
+        for name in ["top/.b.txt", "top/b.txt~", "top/.hidden/b.txt", "top/b.png", "beside/b.txt"] {
             try followed.write(name)
         }
         try followed.expectNothing()
