@@ -23,7 +23,7 @@ import Testing
         _ running: Workplace.Running, _ signal: Int32 = SIGTERM,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> Workplace.Outcome {
-        kill(running.process.processIdentifier, signal)
+        if running.process.isRunning { kill(running.process.processIdentifier, signal) }
         try expect("the signal ends it", sourceLocation: sourceLocation) {
             !running.process.isRunning
         }
@@ -109,6 +109,28 @@ import Testing
         #expect(outcome.code == 0)
         #expect(outcome.error.hasPrefix("winnow: another writer holds the index "))
         #expect(outcome.error.split(separator: "\n").count == 1)
+    }
+
+    /// An update that has begun is finished before a signal ends the watching.
+    @Test func signalDuringAnUpdate() throws {
+        let place = try pages()
+        let running = try watching(place)
+        let words = (0..<100).map { "otter\($0)" }.joined(separator: " ")
+        let lines = (0..<20_000).map { "{\"id\":\"\($0)\",\"text\":\"\($0) \(words)\"}\n" }
+        try place.write("all.tmp", lines.joined())
+        unsafe rename(place.path + "/all.tmp", place.path + "/pages/all.jsonl")
+        let descriptor = unsafe open(place.path + "/Index/winnow.lock", O_RDWR)
+        let deadline = ContinuousClock.now + .seconds(20)
+        while flock(descriptor, LOCK_EX | LOCK_NB) == 0, ContinuousClock.now < deadline {
+            flock(descriptor, LOCK_UN)
+            usleep(1000)
+        }
+        let outcome = try end(running)
+        close(descriptor)
+        #expect(outcome.code == 0)
+        #expect(outcome.output.contains("\n1 added, 0 changed, 0 removed in "))
+        #expect(try place.winnow("search", "19999").output.contains("1-1 of 1"))
+        #expect(try place.winnow("check").code == 0)
     }
 
     /// What is left out is named once, not at each update.
