@@ -39,9 +39,10 @@ import Testing
     }
 
     private func watching(
-        _ place: Workplace, _ arguments: [String] = ["index", "pages", "--watch"]
+        _ place: Workplace, holdingBackSignals: Bool = false
     ) throws -> Workplace.Running {
-        let running = try place.start(arguments)
+        let running = try place.start(
+            ["index", "pages", "--watch"], holdingBackSignals: holdingBackSignals)
         try expect("the first run ends") {
             try running.output.contains("Watching for changes; Ctrl-C ends it.\n")
                 || !running.process.isRunning
@@ -49,8 +50,8 @@ import Testing
         return running
     }
 
-    @Test(arguments: [SIGTERM, SIGINT])
-    func followsAndEnds(signal: Int32) throws {
+    @Test(arguments: [(SIGTERM, false), (SIGTERM, true), (SIGINT, false)])
+    func followsAndEnds(signal: Int32, isHeldBack: Bool) throws {
         var action = sigaction()
         unsafe sigaction(signal, nil, &action)
         if let handler = unsafe action.__sigaction_handler.sa_handler,
@@ -60,7 +61,7 @@ import Testing
             return
         }
         let place = try pages()
-        let running = try watching(place)
+        let running = try watching(place, holdingBackSignals: isHeldBack)
         #expect(try running.output.hasPrefix("1 added, 0 changed, 0 removed, 0 unchanged.\n"))
         #expect(try place.hits("heron") == ["heron.html"])
         try place.write(

@@ -64,8 +64,18 @@ final class Workplace: Sendable {
     func shell(_ line: String) throws -> Outcome { try run("/bin/sh", ["-c", line]) }
 
     /// Starts the command in the folder and leaves it running.
-    func start(_ arguments: [String]) throws -> Running {
-        try start(Workplace.command, arguments)
+    ///
+    /// It gets the mask of signals from here: those of a terminal or a service manager, or with SIGINT
+    /// and SIGTERM held back.
+    func start(_ arguments: [String], holdingBackSignals: Bool = false) throws -> Running {
+        var signals = sigset_t()
+        var before = sigset_t()
+        unsafe sigemptyset(&signals)
+        for number in [SIGINT, SIGTERM] { unsafe sigaddset(&signals, number) }
+        let how = holdingBackSignals ? SIG_BLOCK : SIG_UNBLOCK
+        unsafe pthread_sigmask(how, &signals, &before)
+        defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+        return try start(Workplace.command, arguments)
     }
 
     private func run(
