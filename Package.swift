@@ -31,7 +31,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
-        // Safe bytes over files: the only place that maps, locks, syncs and renames.
+        // Safe bytes over files: the only place that maps, locks, syncs, renames and watches.
         .target(name: "MappedIO", dependencies: ["CZlib"]),
         .testTarget(name: "MappedIOTests", dependencies: ["MappedIO"]),
 
@@ -99,7 +99,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["WinnowBenchmark", "WinnowCommand"]),
+            name: "CommandLineTests",
+            dependencies: [
+                "Winnow", "WinnowBenchmark", "WinnowCommand",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         // The engine behind the protocol of the benchmarks.
         .executableTarget(

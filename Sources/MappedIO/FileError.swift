@@ -29,4 +29,7 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 extension FileError {
     /// Whether there is nothing at the path.
     package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+    /// Whether what is at the path may not be used by this user.
+    package var isForbidden: Bool { code == EACCES || code == EPERM }
 }

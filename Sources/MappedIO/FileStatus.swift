@@ -14,6 +14,8 @@ package struct FileStatus: Sendable, Hashable {
     package var modified: Int64
     /// Whether the path itself is a symbolic link.
     package var isLink: Bool
+    /// How many names the file has (hard links).
+    package var nameCount: UInt64
 
     /// Looks at a path, following links.
     package init(path: String) throws(FileError) {
@@ -29,6 +31,7 @@ package struct FileStatus: Sendable, Hashable {
         default: kind = .other
         }
         size = UInt64(status.st_size)
+        nameCount = UInt64(status.st_nlink)
         modified = FileStatus.nanoseconds(status.st_mtim)
     }
 }
@@ -79,6 +82,11 @@ package enum FilePath {
         if rest.isEmpty { return "." }
         let parent = rest.joined(separator: "/")
         return parent.isEmpty ? "/" : parent
+    }
+
+    /// The path of what has the name in the folder.
+    package static func child(_ name: some StringProtocol, of folder: String) -> String {
+        folder == "/" ? "/" + name : folder + "/" + name
     }
 
     package static var currentFolder: String {

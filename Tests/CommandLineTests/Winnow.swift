@@ -63,10 +63,32 @@ final class Workplace: Sendable {
     /// Runs a line of shell in the folder, `$WINNOW` being the command.
     func shell(_ line: String) throws -> Outcome { try run("/bin/sh", ["-c", line]) }
 
+    /// Starts the command in the folder and leaves it running.
+    ///
+    /// It gets the mask of signals from here: those of a terminal or a service manager, or with SIGINT
+    /// and SIGTERM held back.
+    func start(_ arguments: [String], holdingBackSignals: Bool = false) throws -> Running {
+        var signals = sigset_t()
+        var before = sigset_t()
+        unsafe sigemptyset(&signals)
+        for number in [SIGINT, SIGTERM] { unsafe sigaddset(&signals, number) }
+        let how = holdingBackSignals ? SIG_BLOCK : SIG_UNBLOCK
+        unsafe pthread_sigmask(how, &signals, &before)
+        defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+        return try start(Workplace.command, arguments)
+    }
+
     private func run(
         _ program: String, _ arguments: [String], environment: [String: String] = [:],
         input: String = ""
     ) throws -> Outcome {
+        try start(program, arguments, environment: environment, input: input).finished()
+    }
+
+    private func start(
+        _ program: String, _ arguments: [String], environment: [String: String] = [:],
+        input: String = ""
+    ) throws -> Running {
         let run = UUID().uuidString
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
@@ -85,15 +107,40 @@ final class Workplace: Sendable {
         process.standardOutput = FileHandle(forWritingAtPath: streams[1])
         process.standardError = FileHandle(forWritingAtPath: streams[2])
         try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationReason == .exit, "killed by signal \(process.terminationStatus)")
-        return Outcome(
-            code: process.terminationStatus, output: try text(streams[1]),
-            error: try text(streams[2]))
+        return Running(process: process, outputPath: streams[1], errorPath: streams[2])
     }
 
-    private func text(_ path: String) throws -> String {
-        String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+    /// A run of the command that has not ended; it is killed when nobody has the object any more.
+    final class Running {
+        let process: Process
+        private let outputPath: String
+        private let errorPath: String
+
+        fileprivate init(process: Process, outputPath: String, errorPath: String) {
+            self.process = process
+            self.outputPath = outputPath
+            self.errorPath = errorPath
+        }
+
+        deinit {
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        }
+
+        /// What it has said so far.
+        var output: String { get throws { try text(outputPath) } }
+        var error: String { get throws { try text(errorPath) } }
+
+        /// Waits for its end.
+        func finished() throws -> Outcome {
+            process.waitUntilExit()
+            #expect(
+                process.terminationReason == .exit, "killed by signal \(process.terminationStatus)")
+            return Outcome(code: process.terminationStatus, output: try output, error: try error)
+        }
+
+        private func text(_ path: String) throws -> String {
+            String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+        }
     }
 
     func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }

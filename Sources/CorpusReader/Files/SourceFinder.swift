@@ -18,8 +18,17 @@ struct SourceFinder {
     private(set) var failures: [IngestFailure] = []
     /// Files in folders that are of no kind that is read.
     private(set) var passedOver = 0
+    private let entering: (String) throws(IngestError) -> Void
 
-    init(excluded: Set<String>) { self.excluded = excluded }
+    /// - Parameter entering: called with each folder before its names are read, so that one who follows
+    ///   changes from then on misses none.
+    init(
+        excluded: Set<String>,
+        entering: @escaping (String) throws(IngestError) -> Void = { _ throws(IngestError) in }
+    ) {
+        self.excluded = excluded
+        self.entering = entering
+    }
 
     /// Looks at a path that was named, which must be there.
     ///
@@ -36,7 +45,7 @@ struct SourceFinder {
             throw error.isMissing ? .noSuchPath(named) : .unreadable(error.description)
         }
         switch status.kind {
-        case .folder: walk(path)
+        case .folder: try walk(path)
         case .file:
             let name = String(path.split(separator: "/").last ?? "")
             add(path, SourceForm(anyName: name), status)
@@ -51,18 +60,19 @@ struct SourceFinder {
         found.append(FoundSource(source: source, form: form))
     }
 
-    private mutating func walk(_ top: String) {
+    private mutating func walk(_ top: String) throws(IngestError) {
         var waiting = [top]
         while let folder = waiting.popLast() {
             if excluded.contains(folder) { continue }
+            try entering(folder)
             var folders: [String] = []
             let names: [String]
             do { names = try LocalFileSystem().list(folder) } catch {
                 failures.append(IngestFailure(path: folder, reason: FileError.message(error.code)))
                 continue
             }
-            for name in names where !name.hasPrefix(".") {
-                let path = folder == "/" ? "/" + name : folder + "/" + name
+            for name in names where !SourceForm.isHidden(name) {
+                let path = FilePath.child(name, of: folder)
                 guard let status = try? FileStatus(path: path) else {
                     failures.append(IngestFailure(path: path, reason: "can't be looked at"))
                     continue

@@ -44,6 +44,9 @@ struct SourceForm: Hashable, Sendable {
         content = isJSON ? .jsonLines : .page
     }
 
+    /// Whether files and folders of the name are passed over.
+    static func isHidden(_ name: String) -> Bool { name.hasPrefix(".") }
+
     private static func suffix(of name: String) -> String {
         guard let dot = name.lastIndex(of: ".") else { return "" }
         return name[name.index(after: dot)...].lowercased()

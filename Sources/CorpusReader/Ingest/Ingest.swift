@@ -62,8 +62,47 @@ public struct Ingest {
     public static func run(
         _ paths: [String], into writer: IndexWriter, report: @escaping (Progress) -> Void = { _ in }
     ) throws(IngestError) -> Summary {
+        var finder = SourceFinder(excluded: [folder(of: writer)])
+        var tops: [String] = []
+        for path in paths { tops.append(try finder.add(path)) }
+        return try run(finder, below: tops, into: writer, report)
+    }
+
+    /// Brings an index up to date with paths that may be gone by now, with all that was below them.
+    ///
+    /// - Parameters:
+    ///   - tops: paths from the root, links resolved.
+    ///   - entering: called with each folder before its names are read; what it throws ends the ingest
+    ///     before anything is changed.
+    /// - Throws: as `run(_:into:report:)`, without `noSuchPath`.
+    static func run(
+        following tops: [String], into writer: IndexWriter,
+        entering: @escaping (String) throws(IngestError) -> Void,
+        report: @escaping (Progress) -> Void
+    ) throws(IngestError) -> Summary {
+        var finder = SourceFinder(excluded: [folder(of: writer)], entering: entering)
+        for top in tops {
+            do throws(IngestError) { try finder.add(top) } catch {
+                if case .noSuchPath = error { continue }
+                throw error
+            }
+        }
+        return try run(finder, below: tops, into: writer, report)
+    }
+
+    /// The path of the index's folder from the root, links resolved.
+    static func folder(of writer: IndexWriter) -> String {
+        (try? FilePath.resolved(writer.folder)) ?? FilePath.absolute(writer.folder)
+    }
+
+    private static func run(
+        _ finder: SourceFinder, below tops: [String], into writer: IndexWriter,
+        _ report: @escaping (Progress) -> Void
+    ) throws(IngestError) -> Summary {
         var ingest = Ingest(writer: writer, report: report)
-        do { try ingest.run(paths) } catch let error as IndexError { throw .index(error) } catch {
+        do { try ingest.run(finder, below: tops) } catch let error as IndexError {
+            throw .index(error)
+        } catch {
             throw error as? IngestError ?? .unreadable("\(error)")
         }
         return ingest.summary
@@ -85,11 +124,7 @@ public struct Ingest {
         self.report = report
     }
 
-    private mutating func run(_ paths: [String]) throws {
-        let folder = (try? FilePath.resolved(writer.folder)) ?? FilePath.absolute(writer.folder)
-        var finder = SourceFinder(excluded: [folder])
-        var tops: [String] = []
-        for path in paths { tops.append(try finder.add(path)) }
+    private mutating func run(_ finder: SourceFinder, below tops: [String]) throws {
         summary.passedOver = finder.passedOver
         summary.failures = finder.failures
 

@@ -6,6 +6,8 @@ public enum IngestError: Error, Sendable, Hashable, CustomStringConvertible {
     case noSuchPath(String)
     /// A file can't be read; the reason is for people.
     case unreadable(String)
+    /// A folder's changes can't be followed; the reason is for people.
+    case unwatchable(String)
     /// The index can't be written.
     case index(IndexError)
 
@@ -13,7 +15,7 @@ public enum IngestError: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .noSuchPath(let path): "no such path: \(path)"
-        case .unreadable(let reason): reason
+        case .unreadable(let reason), .unwatchable(let reason): reason
         case .index(let error): error.description
         }
     }

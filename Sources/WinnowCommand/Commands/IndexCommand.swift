@@ -12,6 +12,14 @@ struct IndexCommand: ParsableCommand {
             Reads HTML, plain text, Markdown and JSON Lines ({"id", "title", "text"} a line), each \
             plain or as .gz or .zst. New files are added, changed ones replaced, and those gone \
             from a folder removed; files that have not changed are not opened.
+
+            With --watch it then stays, and does the same again when changes have settled for a third \
+            of a second, or after two seconds if they go on. A file counts once whoever writes it has \
+            closed it; what is changed behind a link, or on a network file system by another machine, \
+            is found at the next update. Each update looks at every file's size and time. Between \
+            updates the index is not locked, and others may write to it. Ctrl-C or SIGTERM ends it, \
+            with exit code 0; an update that is running is finished first, and the same signal again \
+            gives it up.
             """)
 
     @Argument(help: "Files and folders.")
@@ -22,6 +30,32 @@ struct IndexCommand: ParsableCommand {
     @Option(help: "Memory for documents that wait to be written, in MiB.")
     var memory = 256
 
+    @Option(
+        help: """
+            commit: every commit is on disk before it counts, and survives a power cut. none: for \
+            bulk builds; a commit is still all or nothing for searches and if winnow is killed, but \
+            a power cut soon afterwards may lose it or leave the index damaged, which winnow check \
+            finds.
+            """)
+    var durability = Durability.commit
+
+    @Flag(help: "Stay, and bring the index up to date whenever something changes.")
+    var watch = false
+
+    /// When a commit counts.
+    enum Durability: String, ExpressibleByArgument, CaseIterable {
+        case none
+        case commit
+    }
+
+    /// How the index is to be written.
+    var options: IndexWriter.Options {
+        var options = IndexWriter.Options()
+        options.memoryBudget = memory << 20
+        options.isDurable = durability == .commit
+        return options
+    }
+
     func validate() throws {
         guard !paths.isEmpty else { throw ValidationError("name a file or a folder") }
         guard (16...65536).contains(memory) else {
@@ -30,50 +64,24 @@ struct IndexCommand: ParsableCommand {
     }
 
     func run() throws {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let progress = ProgressLine()
-        let summary = try Failure.saying {
-            var options = IndexWriter.Options()
-            options.memoryBudget = memory << 20
+        try Failure.saying {
+            if watch { return try follow() }
             try Ingest.validate(paths)
-            let writer = try IndexWriter(folder: index.folder, options: options)
-            defer { progress.clear() }
-            return try Ingest.run(paths, into: writer) { progress.show($0) }
-        }
-        try StandardStream.output.print(text(summary, clock.now - start))
-        if let failure = summary.commit.mergeFailure {
-            StandardStream.error.write("winnow: segments could not be merged: \(failure)\n")
-        }
-        for failure in summary.failures {
-            let path = TerminalStyle.safe(FilePath.display(failure.path))
-            StandardStream.error.write("winnow: \(path): \(failure.reason)\n")
+            var printer = IngestPrinter(folder: index.folder)
+            let (summary, duration) = try ingest { try Ingest.run(paths, into: $0, report: $1) }
+            try printer.printAll(of: summary, duration)
         }
     }
 
-    private func text(_ summary: Ingest.Summary, _ duration: Duration) -> String {
-        var text: String
-        if summary.added + summary.changed + summary.removed == 0 {
-            text =
-                "Nothing has changed in \(Figures.count(summary.unchanged, "file")); none was read.\n"
-        } else {
-            let seconds = Figures.seconds(duration)
-            text =
-                "\(summary.added) added, \(summary.changed) changed, \(summary.removed) removed, "
-                + "\(summary.unchanged) unchanged.\n"
-                + "Read \(Figures.count(summary.documents, "document")), "
-                + "\(Figures.bytes(summary.bytes)), in \(Figures.duration(duration)) "
-                + "(\(Figures.fixed(Double(summary.bytes) / max(seconds, 0.000_001) / 1e6, 1)) MB/s).\n"
-        }
-        if summary.passedOver > 0 {
-            text += "Passed over \(Figures.count(summary.passedOver, "file")) of other kinds.\n"
-        }
-        if !summary.failures.isEmpty {
-            text +=
-                "Left out \(Figures.count(summary.failures.count, "file or line", "files or lines")); see below.\n"
-        }
-        let commit = summary.commit
-        return text + "\(index.folder) has \(Figures.count(commit.documentCount, "document")) in "
-            + "\(Figures.count(commit.segmentCount, "segment")), \(Figures.bytes(commit.byteCount)).\n"
+    /// Opens the index, and shows how far `body` is.
+    func ingest(
+        _ body: (IndexWriter, @escaping (Ingest.Progress) -> Void) throws -> Ingest.Summary
+    ) throws -> (Ingest.Summary, Duration) {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let writer = try IndexWriter(folder: index.folder, options: options)
+        let progress = ProgressLine()
+        defer { progress.clear() }
+        return (try body(writer) { progress.show($0) }, clock.now - start)
     }
 }
