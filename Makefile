@@ -3,7 +3,7 @@
 # make bench  compare with other engines
 # make gate   count the instructions of fixed queries, and fail where they have become more
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench gate format lint clean
+.PHONY: help setup build demo test bench gate fuzz format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -76,11 +76,14 @@ gate:
 	@swift build -c release --product winnow-benchmark $(LINKING)
 	@python3 Benchmarks/Gate/gate.py $(OPTIONS)
 
+fuzz: setup
+	@Fuzz/fuzz.sh $(or $(SECONDS),10)
+
 lint:
-	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz
 
 format:
-	@swift format --in-place --recursive Package.swift Sources Tests Benchmarks
+	@swift format --in-place --recursive Package.swift Sources Tests Benchmarks Fuzz
 
 clean:
 	@rm -rf .build .build-test

@@ -1,40 +1,51 @@
 import Glibc
 
-/// An index with bytes of its files changed and their checksums made to agree, so that what decodes them is
-/// reached: opened, searched, checked and merged.
-private let pristine: (folder: String, files: [(name: String, bytes: [UInt8])], commit: Commit) = {
-    // In memory, where there is such a folder: files are written anew for each input.
-    let shared = (try? FileStatus(path: "/dev/shm")) != nil
-    let folder = "\(shared ? "/dev/shm" : "/tmp")/winnow-fuzz-\(getpid())"
-    var options = IndexWriter.Options()
-    options.isDurable = false
-    let writer = try! IndexWriter(folder: folder, options: options)
-    var state: UInt64 = 1
-    func next(_ limit: Int) -> Int {
-        state = state &* 6364136223846793005 &+ 1442695040888963407
-        return Int(state >> 33) % limit
+/// An index, and what its files hold.
+private struct Pristine {
+    let folder: String
+    var files: [(name: String, bytes: [UInt8])] = []
+    let commit: Commit
+    let queries: [Query]
+
+    /// Enough documents for everything that larger segments have; some are deleted.
+    init(folder: String) throws {
+        self.folder = folder
+        var options = IndexWriter.Options()
+        options.isDurable = false
+        let writer = try IndexWriter(folder: folder, options: options)
+        var state: UInt64 = 1
+        func next(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        for number in 0..<4400 {
+            let words = (0..<1 + next(8)).map { _ in "w\(next(20) * next(20))" }
+            try writer.add(Document(key: "\(number)", text: words.joined(separator: " ")))
+        }
+        try writer.commit()
+        for number in 0..<30 { try writer.delete(key: "\(number)") }
+        try writer.commit()
+        let generation = try IndexReader(folder: folder).generation
+        commit = try IndexFolder.commit(generation, in: folder)
+        for kind in FileKind.ofSegment {
+            let name = FileNames.segment(1, kind)
+            files.append((name, try MappedFile(path: folder + "/" + name).bytes.array))
+        }
+        queries = try [
+            "w0", "w12", "\"w0 w4\"", "\"w12 w36\"", "w1 w2 w100", "+w36 -w0", "\"w6 w8\"~2",
+            "w40 \"w1 w2 w3\"",
+        ].map { try Query($0) }
     }
-    for number in 0..<4400 {
-        let words = (0..<1 + next(8)).map { _ in "w\(next(20) * next(20))" }
-        try! writer.add(Document(key: "\(number)", text: words.joined(separator: " ")))
-    }
-    try! writer.commit()
-    for number in 0..<30 { try! writer.delete(key: "\(number)") }
-    try! writer.commit()
-    let generation = try! IndexFolder.newestGeneration(in: folder, LocalFileSystem())!
-    let commit = try! IndexFolder.commit(generation, in: folder)
-    let files = FileKind.ofSegment.map { kind -> (String, [UInt8]) in
-        let name = FileNames.segment(1, kind)
-        return (name, try! MappedFile(path: folder + "/" + name).bytes.array)
-    }
-    return (folder, files, commit)
+}
+
+private let pristine: Pristine = {
+    guard let folder = getenv("WINNOW_FUZZ_FOLDER") else { fatalError("no $WINNOW_FUZZ_FOLDER") }
+    do { return try Pristine(folder: String(cString: folder)) } catch { fatalError("\(error)") }
 }()
 
-private let queries = [
-    "w0", "w12", "\"w0 w4\"", "\"w12 w36\"", "w1 w2 w100", "+w36 -w0", "\"w6 w8\"~2",
-    "w40 \"w1 w2 w3\"",
-].map { try! Query($0) }
-
+/// Bytes of a file of an index are changed, and its checksums made to agree, so that what decodes them is
+/// reached: it is opened, searched, checked and merged.
+///
 /// Of the input, the first byte says which file, and each six bytes that follow where it is changed, and to what.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
@@ -67,7 +78,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
         if let reader = try? IndexReader(folder: folder) {
             let searcher = Searcher(reader)
-            for query in queries {
+            for query in pristine.queries {
                 guard let results = try? searcher.search(query, limit: 3) else { continue }
                 for hit in results.hits {
                     _ = try? searcher.details(of: hit, in: results)

@@ -57,6 +57,10 @@ for target in "${targets[@]}"; do
         $build/sources/$target/*.swift Fuzz/$target.swift $build/*.o \
         -lxml2 -lstemmer -luchardet -lutf8proc -lz -lzstd -o $build/$target
 done
+# Index writes a folder anew for each input: in memory, where there is room for it.
+WINNOW_FUZZ_FOLDER=$(mktemp -d -p "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)" winnow-fuzz-XXXXXX)
+export WINNOW_FUZZ_FOLDER
+trap 'rm -rf "$WINNOW_FUZZ_FOLDER"' EXIT
 status=0
 for target in "${targets[@]}"; do
     mkdir -p $build/corpus-$target
