@@ -13,11 +13,16 @@ package final class FileLock {
         case file(FileError)
     }
 
-    /// Locks the file at `path`, creating it if need be, or fails at once.
+    /// How often a held lock is asked for again, and how long is waited before: a process that is just being
+    /// started has a copy of its parent's descriptors, and with it the lock that its parent has given up.
+    private static let attempts = 20
+    private static let microsecondsBetween: useconds_t = 5000
+
+    /// Locks the file at `path`, creating it if need be, or fails within a tenth of a second.
     package init(path: String) throws(Failure) {
         descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .file(FileError("open", path)) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard FileLock.lock(descriptor) else {
             let code = errno
             let holder = FileLock.firstLine(descriptor)
             if code == EWOULDBLOCK { throw .held(by: holder) }
@@ -32,6 +37,15 @@ package final class FileLock {
     }
 
     deinit { Glibc.close(descriptor) }
+
+    private static func lock(_ descriptor: CInt) -> Bool {
+        for attempt in 0..<attempts {
+            if attempt > 0 { usleep(microsecondsBetween) }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            if errno != EWOULDBLOCK && errno != EINTR { return false }
+        }
+        return false
+    }
 
     private static func firstLine(_ descriptor: CInt) -> String {
         var buffer = [UInt8](repeating: 0, count: 64)
