@@ -19,6 +19,7 @@ help:
 	@echo "make build  build .build/release/winnow"
 	@echo "make bench CORPUS=c.jsonl QUERIES=q.tsv   compare with Lucene, SQLite, Xapian and ripgrep"
 	@echo "make gate   count the instructions of fixed queries, and fail where they have become more"
+	@echo "make fuzz   feed made-up input to what reads other people's bytes, with AddressSanitizer"
 	@echo "make lint   check the format of all Swift code"
 
 setup:

@@ -5,7 +5,7 @@
 #
 # Our code is compiled as one module with the sanitizers: the package manager does not instrument the
 # modules that a product depends on. What was found is written to Fuzz/findings; inputs that reach new code are
-# kept in the build folder, so that the next run goes on from them.
+# kept in the build folder, so that the next run goes on from them. $FUZZ_SEED makes a run the same again.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:?usage: Fuzz/fuzz.sh SECONDS [TARGET...]}
@@ -68,7 +68,7 @@ for target in "${targets[@]}"; do
     # A backtrace of our own hangs beside the sanitizer's.
     SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 $build/$target $build/corpus-$target \
         -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=65536 \
-        -artifact_prefix=Fuzz/findings/$target- -print_final_stats=1 > $build/$target.log 2>&1 || status=1
+        -seed="${FUZZ_SEED:-0}" -artifact_prefix=Fuzz/findings/$target- -print_final_stats=1 > $build/$target.log 2>&1 || status=1
     grep -E 'stat::number_of_executed_units|^SUMMARY|ERROR|Test unit written' $build/$target.log || true
 done
 exit $status
