@@ -16,6 +16,8 @@ import Testing
         /// The versions that readers held.
         let seen = Mutex<Set<Int>>([])
         let searches = Atomic(0)
+        /// What readers found wrong: threads of their own belong to no test.
+        let faults = Mutex<[String]>([])
     }
 
     /// Each commit changes every document: whoever holds a commit sees all of them in one version.
@@ -32,7 +34,7 @@ import Testing
                     do {
                         let version = try Self.search(path)
                         _ = shared.seen.withLock { $0.insert(version) }
-                    } catch { Issue.record("\(error)") }
+                    } catch { shared.faults.withLock { $0.append("\(error)") } }
                     shared.searches.add(1, ordering: .relaxed)
                 }
                 done.signal()
@@ -45,6 +47,7 @@ import Testing
         let count = shared.searches.load(ordering: .relaxed)
         let versions = shared.seen.withLock { $0.count }
         print("concurrency: \(Self.commits) commits, \(count) searches saw \(versions) versions")
+        #expect(shared.faults.withLock { $0 } == [])
         #expect(versions > 20)
         #expect(try Self.search(path) == Self.commits)
         #expect(try IndexChecker.check(folder: path).errors == [])
@@ -63,20 +66,33 @@ import Testing
         #expect(summary.mergeFailure == nil)
     }
 
+    private struct Fault: Error {
+        var what: String
+    }
+
+    private static func require(_ condition: Bool, _ what: @autoclosure () -> String) throws {
+        if !condition { throw Fault(what: what()) }
+    }
+
     /// Searches in all ways with one reader, held for long, and gives the version that it holds.
     @Sendable private static func search(_ path: String) throws -> Int {
         let searcher = Searcher(try IndexReader(folder: path))
+        func count(_ text: String) throws -> Int { try searcher.count(try Query(text)) }
         let results = try searcher.search(try Query("heron"), limit: 100)
-        #expect(results.total == documents && results.hits.count == documents)
+        try require(
+            results.total == documents && results.hits.count == documents, "\(results.total) found")
         let words = try searcher.text(of: results.hits[0]).split(separator: " ")
-        let version = try #require(Int(words[3].dropFirst(7)))
+        guard words.count == 7, let version = Int(words[3].dropFirst(7)) else {
+            throw Fault(what: "\(words)")
+        }
         for _ in 0..<3 {
-            #expect(try searcher.count(try Query("version\(version)")) == documents)
-            #expect(try searcher.count(try Query("\"of version\(version) at\"")) == documents)
-            #expect(try searcher.count(try Query("version\(version + 1)")) == 0)
+            try require(try count("version\(version)") == documents, "version \(version)")
+            try require(try count("\"of version\(version) at\"") == documents, "version \(version)")
+            try require(
+                try count("version\(version + 1)") == 0, "two versions, \(version) and the next")
             for hit in results.hits {
                 let text = try searcher.text(of: hit)
-                #expect(text == "heron \(hit.key) of version\(version) at the tide")
+                try require(text == "heron \(hit.key) of version\(version) at the tide", text)
             }
         }
         return version
