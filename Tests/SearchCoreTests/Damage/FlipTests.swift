@@ -79,7 +79,7 @@ import Testing
     ///
     /// - Note: searches do not read whole files, so that a changed byte which leaves a file well-formed, in a norm
     ///   or in a signature, may change their answers until a check or a merge finds it.
-    @Test(.timeLimit(.minutes(5))) func searchesGoOn() throws {
+    @Test(.timeLimit(.minutes(20))) func searchesGoOn() throws {
         let folder = try TemporaryFolder()
         try Self.build(in: folder.path)
         let generation = try IndexReader(folder: folder.path).generation

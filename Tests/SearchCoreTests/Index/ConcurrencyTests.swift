@@ -21,7 +21,7 @@ import Testing
     }
 
     /// Each commit changes every document: whoever holds a commit sees all of them in one version.
-    @Test(.timeLimit(.minutes(5))) func everyReaderSeesOneCommit() throws {
+    @Test(.timeLimit(.minutes(20))) func everyReaderSeesOneCommit() throws {
         let folder = try TemporaryFolder()
         let path = folder.path
         try Self.commit(0, in: path)
