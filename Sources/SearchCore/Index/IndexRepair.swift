@@ -47,7 +47,7 @@ public struct IndexRepair {
             repair.report.commit = try writer.commit()
             return repair.report
         }
-        var incomplete: Set<String> = []
+        var incomplete: Set<[UInt8]> = []
         var lacksKeys = false
         for info in repair.damaged {
             guard let sources = try repair.save(info, to: writer) else {
@@ -57,7 +57,7 @@ public struct IndexRepair {
             incomplete.formUnion(sources)
         }
         let known = try writer.sources().keys.map(\.path)
-        writer.markIncomplete(known.filter { lacksKeys || incomplete.contains($0) })
+        writer.markIncomplete(known.filter { lacksKeys || incomplete.contains(Array($0.utf8)) })
         repair.report.lost.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         repair.report.commit = try writer.commit()
         return repair.report
@@ -65,7 +65,8 @@ public struct IndexRepair {
 
     private init(folder: String) { self.folder = folder }
 
-    /// - Parameter commit: nil if it is itself damaged.
+    /// - Parameter commit: why it can't be read, if it is itself damaged.
+    /// - Returns: the numbers of the segments that are damaged.
     private mutating func damagedSegments(
         of commit: Result<Commit, IndexError>
     ) throws(IndexError) -> Set<UInt64> {
@@ -85,10 +86,10 @@ public struct IndexRepair {
 
     /// Adds the documents of a damaged segment that can be trusted.
     ///
-    /// - Returns: the paths of the sources of those that are lost; nil if these are not known.
+    /// - Returns: the paths of the sources of those that are lost, by their bytes; nil if these are not known.
     private mutating func save(
         _ info: SegmentInfo, to writer: IndexWriter
-    ) throws(IndexError) -> Set<String>? {
+    ) throws(IndexError) -> Set<[UInt8]>? {
         guard let keys = try? DocumentKeys(payload(info, .keys), path: path(info, .keys)),
             keys.count == info.documentCount
         else {
@@ -97,7 +98,7 @@ public struct IndexRepair {
         }
         let live = try? liveDocuments(info)
         let stored = try? StoredDocuments(payload(info, .stored), path: path(info, .stored))
-        var sources: Set<String> = []
+        var sources: Set<[UInt8]> = []
         for document in 0..<info.documentCount {
             if let live, !live.contains(UInt32(document)) { continue }
             let source = try keys.source(try keys.source(of: document))
@@ -109,7 +110,7 @@ public struct IndexRepair {
                 report.saved += 1
             } else {
                 report.lost.append(key)
-                sources.insert(source.path)
+                sources.insert(Array(source.path.utf8))
             }
         }
         return sources

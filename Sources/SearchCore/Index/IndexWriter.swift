@@ -58,8 +58,9 @@ public final class IndexWriter {
     private var builder: SegmentBuilder?
     private var bufferedDeletes: Set<UInt32> = []
     private var isChanged = false
-    /// The paths of sources of which documents were lost.
-    private var incomplete: Set<String>
+    /// The paths of sources of which documents were lost, by their bytes: strings that only look the same are
+    /// equal.
+    private var incomplete: Set<[UInt8]>
     /// What kept the writer from finishing something: what is half done must not be gone on with.
     private var failure: IndexError?
 
@@ -143,7 +144,7 @@ public final class IndexWriter {
         self.lock = lock
         self.committed = committed
         nextSegment = committed.nextSegment
-        incomplete = Set(committed.incompleteSources)
+        incomplete = Set(committed.incompleteSources.map { Array($0.utf8) })
         for info in committed.segments where !damaged.contains(info.number) {
             let reader = try SegmentReader(info, folder: folder)
             let live = try reader.liveDocuments() ?? LiveDocuments(count: info.documentCount)
@@ -256,7 +257,9 @@ public final class IndexWriter {
     }
 
     private func deleteDocuments(of sources: Set<Source>) throws(IndexError) -> Int {
-        for source in sources where incomplete.remove(source.path) != nil { isChanged = true }
+        for source in sources where incomplete.remove(Array(source.path.utf8)) != nil {
+            isChanged = true
+        }
         var deleted = 0
         for index in segments.indices {
             let keys = segments[index].reader.keys
@@ -280,10 +283,12 @@ public final class IndexWriter {
 
     /// Whether documents of a source were lost in a repair, so that it should be read again; deleting the
     /// source's documents ends that.
-    public func isIncomplete(_ source: Source) -> Bool { incomplete.contains(source.path) }
+    public func isIncomplete(_ source: Source) -> Bool {
+        incomplete.contains(Array(source.path.utf8))
+    }
 
     func markIncomplete(_ paths: [String]) {
-        incomplete.formUnion(paths)
+        incomplete.formUnion(paths.map { Array($0.utf8) })
         isChanged = true
     }
 
@@ -395,7 +400,8 @@ public final class IndexWriter {
         commit.generation = generation
         commit.nextSegment = nextSegment
         commit.segments = segments.map(\.info)
-        commit.incompleteSources = incomplete.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        commit.incompleteSources = incomplete.sorted { $0.lexicographicallyPrecedes($1) }
+            .map { String(decoding: $0, as: UTF8.self) }
 
         let path = folder + "/" + FileNames.commit(generation)
         let temporary = path + FileNames.temporarySuffix

@@ -29,27 +29,6 @@ import TextAnalysis
         }
     }
 
-    private static func index(
-        _ batches: [[Document]], _ settings: IndexSettings, in folder: TemporaryFolder,
-        deleting deleted: Set<String> = [], merges: Bool = false
-    ) throws {
-        var options = IndexWriter.Options()
-        options.isDurable = false
-        let writer = try IndexWriter(folder: folder.path, settings: settings, options: options)
-        for batch in batches {
-            for document in batch { try writer.add(document) }
-            try writer.commit()
-        }
-        for key in deleted.sorted() { try writer.delete(key: key) }
-        if merges { try writer.optimize() } else { try writer.commit() }
-    }
-
-    private static func onlySegment(_ folder: TemporaryFolder) throws -> SegmentReader {
-        let reader = try IndexReader(folder: folder.path)
-        #expect(reader.segments.count == 1)
-        return try #require(reader.segments.first)
-    }
-
     /// The runs of words of a document: nothing in one stands beside anything in another.
     private static func runs(_ document: Document) -> [[String]] {
         [document.metadata.title ?? "", String(decoding: document.text, as: UTF8.self)].map {
@@ -117,8 +96,9 @@ import TextAnalysis
         var generator = SeededGenerator(seed: 1)
         let documents = Self.documents(6000, words: 900, using: &generator)
         let folder = try TemporaryFolder()
-        try Self.index([documents], Self.settings, in: folder)
-        let signed = try Self.expectSignatures(of: documents, in: try Self.onlySegment(folder))
+        try BatchedIndex.build([documents], Self.settings, in: folder)
+        let signed = try Self.expectSignatures(
+            of: documents, in: try BatchedIndex.onlySegment(folder))
         #expect(signed > 20)
         #expect(try IndexChecker.check(folder: folder.path).errors == [])
     }
@@ -141,15 +121,15 @@ import TextAnalysis
                 Int.random(in: 0..<8, using: &generator) == 0
             })
         let merged = try TemporaryFolder()
-        try Self.index(batches, settings, in: merged, deleting: deleted, merges: true)
+        try BatchedIndex.build(batches, settings, in: merged, deleting: deleted, merges: true)
         let remaining = batches.joined().filter { !deleted.contains($0.key) }
-        let segment = try Self.onlySegment(merged)
+        let segment = try BatchedIndex.onlySegment(merged)
         #expect(try Self.expectSignatures(of: remaining, in: segment) > 20)
         #expect(try IndexChecker.check(folder: merged.path).errors == [])
 
         let fresh = try TemporaryFolder()
-        try Self.index([remaining], settings, in: fresh)
-        let other = try Self.onlySegment(fresh)
+        try BatchedIndex.build([remaining], settings, in: fresh)
+        let other = try BatchedIndex.onlySegment(fresh)
         for kind in [FileKind.terms, .postings, .positions] {
             #expect(try Forgery.payload(segment, kind) == Forgery.payload(other, kind), "\(kind)")
         }
@@ -164,7 +144,7 @@ import TextAnalysis
         let writer = try IndexWriter(folder: folder.path, settings: Self.settings, options: options)
         for document in documents { try writer.add(document) }
         try writer.optimize(order: .similarity)
-        let segment = try Self.onlySegment(folder)
+        let segment = try BatchedIndex.onlySegment(folder)
         let byKey = Dictionary(uniqueKeysWithValues: documents.map { ($0.key, $0) })
         let ordered = try (0..<documents.count).map { number in
             try #require(byKey[try segment.keys.key(of: number).string])
@@ -180,7 +160,7 @@ import TextAnalysis
         var generator = SeededGenerator(seed: 5)
         let documents = Self.documents(9000, words: 700, using: &generator)
         let folder = try TemporaryFolder()
-        try Self.index([documents], Self.settings, in: folder)
+        try BatchedIndex.build([documents], Self.settings, in: folder)
         let runs = documents.map(Self.runs)
         func has(_ phrase: [String]) -> [Bool] {
             runs.map { document in
@@ -229,8 +209,8 @@ import TextAnalysis
         var generator = SeededGenerator(seed: 6)
         let documents = Self.documents(6000, words: 900, using: &generator)
         let folder = try TemporaryFolder()
-        try Self.index([documents], Self.settings, in: folder)
-        let segment = try Self.onlySegment(folder)
+        try BatchedIndex.build([documents], Self.settings, in: folder)
+        let segment = try BatchedIndex.onlySegment(folder)
         let dictionary = try #require(segment.dictionary(.init(field: .text, form: .exact)))
         let info = try #require(try dictionary.find(Array("w70".utf8))).info
         let list = try segment.postings(info, report: DamageReport())
@@ -253,8 +233,8 @@ import TextAnalysis
         var generator = SeededGenerator(seed: 7)
         let documents = Self.documents(5000, words: 900, using: &generator)
         let folder = try TemporaryFolder()
-        try Self.index([documents], Self.settings, in: folder)
-        let segment = try Self.onlySegment(folder)
+        try BatchedIndex.build([documents], Self.settings, in: folder)
+        let segment = try BatchedIndex.onlySegment(folder)
         var payload = [UInt8](try Forgery.payload(segment, .positions))
         var cursor = try #require(segment.dictionary(.init(field: .text, form: .exact))).cursor()
         var isForged = false

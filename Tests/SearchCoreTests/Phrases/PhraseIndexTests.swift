@@ -106,27 +106,6 @@ import TextAnalysis
         }
     }
 
-    private static func index(
-        _ batches: [[Document]], _ settings: IndexSettings, in folder: TemporaryFolder,
-        deleting deleted: Set<String> = [], merges: Bool = false
-    ) throws {
-        var options = IndexWriter.Options()
-        options.isDurable = false
-        let writer = try IndexWriter(folder: folder.path, settings: settings, options: options)
-        for batch in batches {
-            for document in batch { try writer.add(document) }
-            try writer.commit()
-        }
-        for key in deleted.sorted() { try writer.delete(key: key) }
-        if merges { try writer.optimize() } else { try writer.commit() }
-    }
-
-    private static func onlySegment(_ folder: TemporaryFolder) throws -> SegmentReader {
-        let reader = try IndexReader(folder: folder.path)
-        #expect(reader.segments.count == 1)
-        return try #require(reader.segments.first)
-    }
-
     /// A vocabulary of few words, one where some are frequent, one of more frequent words than have
     /// ranks.
     @Test(arguments: [(7, 24), (60, 24), (400, 500)])
@@ -134,8 +113,9 @@ import TextAnalysis
         var generator = SeededGenerator(seed: UInt64(words))
         let documents = Self.documents(1100, words: words, length: length, using: &generator)
         let folder = try TemporaryFolder()
-        try Self.index([documents], Self.whitespace, in: folder)
-        try Self.expectPhrases(of: documents, in: try Self.onlySegment(folder), Self.whitespace)
+        try BatchedIndex.build([documents], Self.whitespace, in: folder)
+        try Self.expectPhrases(
+            of: documents, in: try BatchedIndex.onlySegment(folder), Self.whitespace)
         #expect(try IndexChecker.check(folder: folder.path).errors == [])
     }
 
@@ -144,8 +124,8 @@ import TextAnalysis
         var generator = SeededGenerator(seed: 5)
         let documents = RandomCorpus.documents(count: 1200, maximumLength: 40, using: &generator)
         let folder = try TemporaryFolder()
-        try Self.index([documents], .standard, in: folder)
-        try Self.expectPhrases(of: documents, in: try Self.onlySegment(folder), .standard)
+        try BatchedIndex.build([documents], .standard, in: folder)
+        try Self.expectPhrases(of: documents, in: try BatchedIndex.onlySegment(folder), .standard)
         #expect(try IndexChecker.check(folder: folder.path).errors == [])
     }
 
@@ -154,8 +134,8 @@ import TextAnalysis
         for (count, isThere) in [(1023, false), (1024, true)] {
             let documents = Self.documents(count, words: 10, using: &generator)
             let folder = try TemporaryFolder()
-            try Self.index([documents], Self.whitespace, in: folder)
-            let segment = try Self.onlySegment(folder)
+            try BatchedIndex.build([documents], Self.whitespace, in: folder)
+            let segment = try BatchedIndex.onlySegment(folder)
             #expect((segment.dictionary(.phrases) != nil) == isThere)
         }
     }
@@ -179,15 +159,15 @@ import TextAnalysis
                 Int.random(in: 0..<(seed == 1 ? 10 : 3), using: &generator) == 0
             })
         let merged = try TemporaryFolder()
-        try Self.index(batches, settings, in: merged, deleting: deleted, merges: true)
+        try BatchedIndex.build(batches, settings, in: merged, deleting: deleted, merges: true)
         let remaining = batches.joined().filter { !deleted.contains($0.key) }
-        let segment = try Self.onlySegment(merged)
+        let segment = try BatchedIndex.onlySegment(merged)
         try Self.expectPhrases(of: remaining, in: segment, settings)
         #expect(try IndexChecker.check(folder: merged.path).errors == [])
 
         let fresh = try TemporaryFolder()
-        try Self.index([remaining], settings, in: fresh)
-        let other = try Self.onlySegment(fresh)
+        try BatchedIndex.build([remaining], settings, in: fresh)
+        let other = try BatchedIndex.onlySegment(fresh)
         for kind in [FileKind.terms, .postings, .positions, .norms] {
             #expect(try Forgery.payload(segment, kind) == Forgery.payload(other, kind), "\(kind)")
         }
@@ -200,9 +180,9 @@ import TextAnalysis
             Self.documents(500, words: 20, offset: $0, key: "\($0)-", using: &generator)
         }
         let folder = try TemporaryFolder()
-        try Self.index(batches, Self.whitespace, in: folder, merges: true)
+        try BatchedIndex.build(batches, Self.whitespace, in: folder, merges: true)
         try Self.expectPhrases(
-            of: Array(batches.joined()), in: try Self.onlySegment(folder), Self.whitespace)
+            of: Array(batches.joined()), in: try BatchedIndex.onlySegment(folder), Self.whitespace)
     }
 
     /// A phrase that is not where its words are is found by a check.
@@ -210,8 +190,8 @@ import TextAnalysis
         var generator = SeededGenerator(seed: 11)
         let documents = Self.documents(1100, words: 60, using: &generator)
         let folder = try TemporaryFolder()
-        try Self.index([documents], Self.whitespace, in: folder)
-        let segment = try Self.onlySegment(folder)
+        try BatchedIndex.build([documents], Self.whitespace, in: folder)
+        let segment = try BatchedIndex.onlySegment(folder)
         var payload = [UInt8](try Forgery.payload(segment, .postings))
         var cursor = try #require(segment.dictionary(.phrases)).cursor()
         var isForged = false
@@ -239,8 +219,8 @@ import TextAnalysis
         var generator = SeededGenerator(seed: 12)
         let documents = Self.documents(1030, words: 30, length: 8, using: &generator)
         let folder = try TemporaryFolder()
-        try Self.index([documents], Self.whitespace, in: folder)
-        let payload = [UInt8](try Forgery.payload(try Self.onlySegment(folder), .terms))
+        try BatchedIndex.build([documents], Self.whitespace, in: folder)
+        let payload = [UInt8](try Forgery.payload(try BatchedIndex.onlySegment(folder), .terms))
         var commit = try IndexFolder.commit(1, in: folder.path)
         var found = 0
         for round in 0..<300 {
