@@ -54,8 +54,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let number = Int(input[0]) % pristine.files.count
     let (name, whole) = pristine.files[number]
     let kind = FileKind.ofSegment[number]
-    var payload = Array(
-        whole.dropFirst(FileEnvelope.headerLength).dropLast(FileEnvelope.footerLength))
+    let end = FileEnvelope.pages(fileLength: whole.count)!.payloadEnd
+    let original = Array(whole[FileEnvelope.headerLength..<end])
+    var payload = original
     for change in stride(from: 1, to: min(count - 5, 61), by: 6) {
         let place = input[change..<change + 4].reduce(0) { $0 << 8 | Int($1) } % payload.count
         payload[place] = input[change + 4]
@@ -99,8 +100,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         try? LocalFileSystem().remove(folder + "/" + name)
         var restored = try IndexFileWriter(
             LocalFileSystem(), path: folder + "/" + name, kind: kind, segment: 1)
-        try restored.write(
-            Array(whole.dropFirst(FileEnvelope.headerLength).dropLast(FileEnvelope.footerLength)))
+        try restored.write(original)
         _ = try restored.finish(isDurable: false)
     } catch { preconditionFailure("\(error)") }
     return 0

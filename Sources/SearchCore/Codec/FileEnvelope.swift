@@ -32,17 +32,23 @@ enum FileKind: String, CaseIterable {
 /// The header and footer around the payload of every file.
 ///
 /// ```
-/// file   --> header, payload, footer
+/// file   --> header, payload, page checksum (u32)^n, footer
 /// header --> magic (8 bytes, "WINNOW\r\n"), kind (4 letters), version (u32), segment (u64)
-/// footer --> file length (u64), CRC-32 of all bytes before it (u32), end magic (u32)
+/// footer --> file length (u64), CRC-32 of page checksums and length (u32), end magic (u32)
 /// ```
 /// Numbers are little-endian. The segment number is 0 in a commit. The line end in the magic shows
-/// a transfer that changed line ends.
+/// a transfer that changed line ends. A page is 16 KiB of header and payload, the last one less; its
+/// checksum is a CRC-32. So the checksum in the footer stands for all bytes before it, and a page can be
+/// verified without the others (a hash tree of two levels: Merkle, "A digital signature based on a
+/// conventional encryption function", CRYPTO 1987).
 enum FileEnvelope {
     static let magic: [UInt8] = Array("WINNOW\r\n".utf8)
     static let endMagic: UInt32 = 0xB1B1_B6A8
     static let headerLength = 24
     static let footerLength = 16
+    /// The size of a page, as a power of two.
+    static let pageShift = 14
+    static let pageLength = 1 << pageShift
 
     static func header(kind: FileKind, segment: UInt64) -> [UInt8] {
         var buffer = ByteBuffer()
@@ -52,13 +58,30 @@ enum FileEnvelope {
         return buffer.bytes
     }
 
+    /// What the envelope says of a file.
+    struct Content {
+        /// The bytes of the payload in the file.
+        var payload: Range<Int>
+        /// How many pages have checksums, from byte 0 on: none in a file of version 3.
+        var pageCount: Int
+        /// The checksum that stands for the whole file.
+        var checksum: UInt32
+    }
+
+    /// The pages and the end of the payload of a file, or nil if there can't be such a file.
+    static func pages(fileLength: Int) -> (count: Int, payloadEnd: Int)? {
+        let length = fileLength - footerLength
+        let count = (length + pageLength + 3) / (pageLength + 4)
+        let end = length - 4 * count
+        return end >= headerLength && end > (count - 1) << pageShift ? (count, end) : nil
+    }
+
     /// Checks everything that can be checked without reading the payload.
     ///
-    /// - Returns: the payload and the checksum that the footer states.
-    /// - Complexity: O(1), three pages are touched.
+    /// - Complexity: linear in the number of pages, whose checksums are verified, of 4 bytes for each 16 KiB.
     static func open(
         _ bytes: ByteRegion, path: String, kind: FileKind, segment: UInt64
-    ) throws(IndexError) -> (payload: ByteRegion, checksum: UInt32) {
+    ) throws(IndexError) -> Content {
         func corrupt(_ offset: Int, _ expected: String, _ found: String) -> IndexError {
             .corrupt(path: path, offset: offset, expected: expected, found: found)
         }
@@ -90,23 +113,20 @@ enum FileEnvelope {
         guard bytes.uint64(at: footer)! == UInt64(bytes.count) else {
             throw corrupt(footer, "a length of \(bytes.count)", "\(bytes.uint64(at: footer)!)")
         }
-        return (bytes.slice(headerLength..<footer)!, bytes.uint32(at: footer + 8)!)
-    }
-
-    /// Reads the whole file and compares its checksum.
-    ///
-    /// - Complexity: O(file length).
-    static func verifyChecksum(_ bytes: ByteRegion, path: String) throws(IndexError) {
-        let end = bytes.count - 8
-        guard end >= 0, let stated = bytes.uint32(at: end) else {
-            throw .corrupt(
-                path: path, offset: 0, expected: "a footer", found: "\(bytes.count) bytes")
+        let stated = bytes.uint32(at: footer + 8)!
+        if version < FormatVersion.firstWithPages {
+            return Content(payload: headerLength..<footer, pageCount: 0, checksum: stated)
         }
-        let computed = Checksum.of(bytes.slice(0..<end)!)
+        guard let (pageCount, payloadEnd) = pages(fileLength: bytes.count) else {
+            throw corrupt(footer, "a length that pages add up to", "\(bytes.count)")
+        }
+        let computed = Checksum.of(bytes.slice(payloadEnd..<footer + 8)!)
         guard computed == stated else {
-            throw .corrupt(
-                path: path, offset: end, expected: "checksum \(String(stated, radix: 16))",
-                found: String(computed, radix: 16))
+            throw corrupt(
+                footer + 8, "checksum \(String(computed, radix: 16))",
+                String(stated, radix: 16))
         }
+        return Content(
+            payload: headerLength..<payloadEnd, pageCount: pageCount, checksum: stated)
     }
 }

@@ -7,7 +7,11 @@
 ///   place of varints; headers of groups of positions apart from them; ranks of keys; indexes without
 ///   texts; terms and keys in fewer bytes; champions.
 /// - 3: signatures of neighbours.
+/// - 4: a checksum for each page, so that bytes are verified before they are used. All else is as in 3,
+///   whose files are still read; theirs are verified as a whole, when merged or checked.
 enum FormatVersion {
-    static let current: UInt32 = 3
+    static let current: UInt32 = 4
     static let oldestReadable: UInt32 = 3
+    /// The first version whose files have checksums of pages.
+    static let firstWithPages: UInt32 = 4
 }

@@ -1,16 +1,20 @@
 internal import MappedIO
 
-/// What is known of a finished file.
+/// What is known of a finished file: its length, and the checksum that stands for all of it.
 struct FileSummary: Hashable, Sendable {
     var length: UInt64
     var checksum: UInt32
 }
 
-/// Writes one file of an index: header, payload as it comes, footer.
+/// Writes one file of an index: header, payload as it comes, checksums of pages, footer.
 struct IndexFileWriter {
     private let file: any WritableFile
     private var buffer = ByteBuffer()
+    /// Of the page that is being written, of which `pageFill` bytes are there.
     private var checksum = Checksum()
+    private var pageFill = 0
+    /// Of the pages before.
+    private var pages: [UInt32] = []
     private var flushed = 0
 
     private static let flushSize = 1 << 20
@@ -48,7 +52,7 @@ struct IndexFileWriter {
 
     private mutating func put(_ bytes: [UInt8]) throws(IndexError) {
         let result: Result<Void, FileError> = unsafe bytes.withUnsafeBytes { bytes in
-            unsafe checksum.update(bytes)
+            unsafe sum(bytes)
             do throws(FileError) {
                 try unsafe file.write(bytes)
                 return .success(())
@@ -58,12 +62,31 @@ struct IndexFileWriter {
         flushed += bytes.count
     }
 
-    /// Writes the footer and closes the file; `isDurable` asks that it survives a power cut.
+    private mutating func sum(_ bytes: UnsafeRawBufferPointer) {
+        var rest = unsafe bytes[...]
+        while unsafe !rest.isEmpty {
+            let part = unsafe rest.prefix(FileEnvelope.pageLength - pageFill)
+            unsafe checksum.update(UnsafeRawBufferPointer(rebasing: part))
+            pageFill += unsafe part.count
+            unsafe rest = unsafe rest.dropFirst(part.count)
+            if pageFill == FileEnvelope.pageLength { endPage() }
+        }
+    }
+
+    private mutating func endPage() {
+        pages.append(checksum.value)
+        checksum = Checksum()
+        pageFill = 0
+    }
+
+    /// Writes the checksums and the footer, and closes the file; `isDurable` asks that it survives a power cut.
     mutating func finish(isDurable: Bool) throws(IndexError) -> FileSummary {
-        let length = UInt64(flushed + buffer.count + FileEnvelope.footerLength)
-        buffer.append(length)
         try flush()
-        let sum = checksum.value
+        if pageFill > 0 { endPage() }
+        let length = UInt64(flushed + 4 * pages.count + FileEnvelope.footerLength)
+        for page in pages { buffer.append(page) }
+        buffer.append(length)
+        let sum = Checksum.of(ByteRegion(copying: buffer.bytes))
         buffer.append(sum)
         buffer.append(FileEnvelope.endMagic)
         try flush()

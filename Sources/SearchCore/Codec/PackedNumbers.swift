@@ -3,9 +3,9 @@ internal import MappedIO
 /// Numbers of the same count of bits, 32 at the most, that can be read one by one.
 ///
 /// The layout of bits is that of `BitWriter`. A number is read with the seven bytes behind its first,
-/// so that the table must not be the last of what its region holds.
+/// so that the table must not be the last of what its file holds.
 struct PackedNumbers {
-    private let region: ByteRegion
+    private let file: IndexFile
     private let start: Int
     private let width: Int
 
@@ -17,18 +17,18 @@ struct PackedNumbers {
     /// The bytes that a table takes.
     static func byteCount(_ count: Int, width: Int) -> Int { (count * width + 7) / 8 }
 
-    /// - Parameter start: where the table begins in the region.
-    init(_ region: ByteRegion, at start: Int, width: Int) {
-        self.region = region
+    /// - Parameter start: where the table begins in the payload.
+    init(_ file: IndexFile, at start: Int, width: Int) {
+        self.file = file
         self.start = start
         self.width = width
     }
 
-    /// A number, or nil if it is not within the region.
+    /// A number, verified; nil if it is not within the payload.
     @inline(__always)
-    subscript(index: Int) -> UInt32? {
+    func number(_ index: Int) throws(IndexError) -> UInt32? {
         let bit = index &* width
-        guard let word = region.uint64(at: start &+ bit &>> 3) else { return nil }
+        guard let word = try file.uint64(at: start &+ bit &>> 3) else { return nil }
         let mask = 1 &<< UInt64(width) &- 1
         return UInt32(truncatingIfNeeded: word &>> UInt64(bit & 7) & mask)
     }

@@ -54,9 +54,9 @@ struct Commit: Hashable, Sendable {
     /// Reads the commit in a file, every byte of which is verified.
     static func read(_ path: String, generation: UInt64) throws(IndexError) -> Commit {
         let bytes = try onDisk { () throws(FileError) in try MappedFile(path: path).bytes }
-        let (payload, _) = try FileEnvelope.open(bytes, path: path, kind: .commit, segment: 0)
-        try FileEnvelope.verifyChecksum(bytes, path: path)
-        var reader = ByteReader(payload)
+        let file = try IndexFile(bytes, path: path, kind: .commit, segment: 0)
+        try file.verifyAll()
+        var reader = ByteReader(file.payload)
         guard let commit = Commit(&reader), reader.isAtEnd, commit.generation == generation else {
             throw .corrupt(
                 path: path, offset: FileEnvelope.headerLength + reader.offset,

@@ -133,7 +133,7 @@ public struct IndexChecker {
         let damage = DamageReport()
         let list = try segment.postings(
             entry.info, hasPositions: id.hasPositions, report: damage)
-        let norms = segment.norms(id.field)
+        let norms = try segment.norms(id.field)
         var cursor = PostingsCursor(list)
         let average = segment.info.fields[Int(id.field.rawValue)].averageLength
         let reference = RangeMaxima.reference(averageLength: average)
@@ -208,7 +208,7 @@ public struct IndexChecker {
     ) throws(IndexError) -> [Int] {
         for field in Field.allCases {
             let own = lengths[Int(field.rawValue)]
-            let norms = segment.norms(field)
+            let norms = try segment.norms(field)
             let stated = segment.info.fields[Int(field.rawValue)]
             for (document, length) in own.enumerated()
             where FieldLength.encode(length) != norms.byte(at: document)! {

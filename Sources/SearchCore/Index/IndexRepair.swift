@@ -90,14 +90,14 @@ public struct IndexRepair {
     private mutating func save(
         _ info: SegmentInfo, to writer: IndexWriter
     ) throws(IndexError) -> Set<[UInt8]>? {
-        guard let keys = try? DocumentKeys(payload(info, .keys), path: path(info, .keys)),
+        guard let keys = try? DocumentKeys(file(info, .keys)),
             keys.count == info.documentCount
         else {
             report.unnamed = report.unnamed.map { $0 + info.documentCount - info.deletedCount }
             return nil
         }
         let live = try? liveDocuments(info)
-        let stored = try? StoredDocuments(payload(info, .stored), path: path(info, .stored))
+        let stored = try? StoredDocuments(file(info, .stored))
         var sources: Set<[UInt8]> = []
         for document in 0..<info.documentCount {
             if let live, !live.contains(UInt32(document)) { continue }
@@ -126,24 +126,17 @@ public struct IndexRepair {
         return document
     }
 
-    private func path(_ info: SegmentInfo, _ kind: FileKind) -> String {
-        folder + "/" + FileNames.segment(info.number, kind)
-    }
-
-    /// The payload of a file, every byte of which is verified.
-    private func payload(_ info: SegmentInfo, _ kind: FileKind) throws(IndexError) -> ByteRegion {
-        let path = path(info, kind)
-        let summary = info.files[FileKind.ofSegment.firstIndex(of: kind)!]
-        let file = try SegmentReader.open(path, kind, info.number, summary)
-        try FileEnvelope.verifyChecksum(file.file, path: path)
-        return file.payload
+    /// A file, every byte of which is verified.
+    private func file(_ info: SegmentInfo, _ kind: FileKind) throws(IndexError) -> IndexFile {
+        let file = try IndexFile(
+            path: folder + "/" + FileNames.segment(info.number, kind), kind: kind,
+            segment: info.number, summary: info.files[FileKind.ofSegment.firstIndex(of: kind)!])
+        try file.verifyAll()
+        return file
     }
 
     private func liveDocuments(_ info: SegmentInfo) throws(IndexError) -> LiveDocuments {
         guard info.liveGeneration > 0 else { return LiveDocuments(count: info.documentCount) }
-        let path = folder + "/" + FileNames.live(info.number, generation: info.liveGeneration)
-        let file = try SegmentReader.open(path, .live, info.number, info.liveSummary)
-        try FileEnvelope.verifyChecksum(file.file, path: path)
-        return try LiveDocuments(file.payload, path: path, count: info.documentCount)
+        return try LiveDocuments(info, folder: folder)
     }
 }

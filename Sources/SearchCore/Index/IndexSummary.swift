@@ -26,17 +26,18 @@ public struct IndexSummary: Sendable {
     /// Describes a commit.
     ///
     /// - Complexity: a byte is looked at for each document.
-    public init(_ reader: IndexReader) {
+    /// - Throws: `IndexError.corrupt` if these are damaged.
+    public init(_ reader: IndexReader) throws(IndexError) {
         generation = reader.generation
         settings = reader.settings.fingerprint
         documentCount = reader.documentCount
-        emptyCount = reader.segments.indices.reduce(0) { sum, segment in
-            let norms = reader.segments[segment].norms(.text)
-            return sum
-                + (0..<norms.count).count { document in
-                    norms.byte(at: document) == 0
-                        && reader.isLive(UInt32(document), segment: segment)
-                }
+        emptyCount = 0
+        for segment in reader.segments.indices {
+            let norms = try reader.segments[segment].norms(.text)
+            emptyCount += (0..<norms.count).count { document in
+                norms.byte(at: document) == 0
+                    && reader.isLive(UInt32(document), segment: segment)
+            }
         }
         deletedCount = reader.segments.reduce(0) { $0 + $1.info.deletedCount }
         tokenCount = reader.statistics(.text).tokenCount

@@ -8,20 +8,21 @@ final class DocumentKeys: Sendable {
 
     let count: Int
     let sourceCount: Int
-    private let path: String
-    private let payload: ByteRegion
-    private let blockStarts: ByteRegion
+    private let file: IndexFile
+    /// Where the starts of blocks are.
+    private let blockStarts: Int
     private let order: PackedNumbers
     private let ranks: PackedNumbers
     private let sourceOf: PackedNumbers
-    private let sourceStarts: ByteRegion
+    /// Where the starts of sources are.
+    private let sourceStarts: Int
 
-    init(_ payload: ByteRegion, path: String) throws(IndexError) {
-        self.path = path
-        self.payload = payload
-        guard let documents = payload.uint32(at: payload.count - 8),
-            let sources = payload.uint32(at: payload.count - 4)
-        else { throw DocumentKeys.noTables(payload, path) }
+    init(_ file: IndexFile) throws(IndexError) {
+        self.file = file
+        let length = file.payload.count
+        guard let documents = try file.uint32(at: length - 8),
+            let sources = try file.uint32(at: length - 4)
+        else { throw DocumentKeys.noTables(file) }
         count = Int(documents)
         sourceCount = Int(sources)
         let blocks = (count + DocumentKeys.keysPerBlock - 1) / DocumentKeys.keysPerBlock
@@ -32,22 +33,20 @@ final class DocumentKeys: Sendable {
             8 * (blocks + 1), numbers, numbers, PackedNumbers.byteCount(count, width: sourceWidth),
             8 * (sourceCount + 1),
         ]
-        var starts = [payload.count - 8 - lengths.reduce(0, +)]
+        var starts = [length - 8 - lengths.reduce(0, +)]
+        guard starts[0] >= 0 else { throw DocumentKeys.noTables(file) }
         for length in lengths { starts.append(starts.last! + length) }
-        guard let blockStarts = payload.slice(at: starts[0], count: lengths[0]),
-            let sourceStarts = payload.slice(at: starts[4], count: lengths[4])
-        else { throw DocumentKeys.noTables(payload, path) }
-        self.blockStarts = blockStarts
-        self.sourceStarts = sourceStarts
-        order = PackedNumbers(payload, at: starts[1], width: width)
-        ranks = PackedNumbers(payload, at: starts[2], width: width)
-        sourceOf = PackedNumbers(payload, at: starts[3], width: sourceWidth)
+        blockStarts = starts[0]
+        order = PackedNumbers(file, at: starts[1], width: width)
+        ranks = PackedNumbers(file, at: starts[2], width: width)
+        sourceOf = PackedNumbers(file, at: starts[3], width: sourceWidth)
+        sourceStarts = starts[4]
     }
 
-    private static func noTables(_ payload: ByteRegion, _ path: String) -> IndexError {
+    private static func noTables(_ file: IndexFile) -> IndexError {
         .corrupt(
-            path: path, offset: FileEnvelope.headerLength, expected: "tables of keys",
-            found: "\(payload.count) bytes")
+            path: file.path, offset: FileEnvelope.headerLength, expected: "tables of keys",
+            found: "\(file.payload.count) bytes")
     }
 
     /// The bytes of a document's key.
@@ -65,7 +64,7 @@ final class DocumentKeys: Sendable {
 
     /// The place of a document's key in the order of the segment's keys.
     func rank(of document: Int) throws(IndexError) -> UInt32 {
-        guard document < count, let rank = ranks[document] else {
+        guard document < count, let rank = try ranks.number(document) else {
             throw corrupt("a rank of document \(document)")
         }
         return rank
@@ -76,6 +75,7 @@ final class DocumentKeys: Sendable {
     ///
     /// - Complexity: O(log n), a block decoded, and O(1) for each of them.
     func documents(forKey key: [UInt8]) throws(IndexError) -> [Int] {
+        if count == 0 { return [] }
         // The last block whose first key sorts before the key: equal ones may begin within it.
         var low = 0
         var high = (count + DocumentKeys.keysPerBlock - 1) / DocumentKeys.keysPerBlock
@@ -108,17 +108,27 @@ final class DocumentKeys: Sendable {
 
     /// The document whose key is number `rank` in the order of keys.
     func document(atRank rank: Int) throws(IndexError) -> Int {
-        guard rank < count, let document = order[rank], document < count else {
+        guard rank < count, let document = try order.number(rank), document < count else {
             throw corrupt("a document below \(count)")
         }
         return Int(document)
     }
 
     private func block(_ number: Int) throws(IndexError) -> Block {
-        guard let start = blockStarts.uint64(at: 8 * number), start <= UInt64(payload.count) else {
+        let last = (count + DocumentKeys.keysPerBlock - 1) / DocumentKeys.keysPerBlock
+        guard number < last, let bytes = try entry(number, of: blockStarts) else {
             throw corrupt("a block of keys")
         }
-        return Block(keys: self, reader: ByteReader(payload, at: Int(start)))
+        return Block(keys: self, reader: ByteReader(bytes))
+    }
+
+    /// What lies between a start in a table and the next.
+    private func entry(_ number: Int, of table: Int) throws(IndexError) -> ByteRegion? {
+        guard let start = try file.uint64(at: table + 8 * number),
+            let end = try file.uint64(at: table + 8 * number + 8), start <= end,
+            end <= UInt64(file.payload.count)
+        else { return nil }
+        return try file.slice(Int(start)..<Int(end))
     }
 
     /// Goes through the keys of a block.
@@ -140,7 +150,8 @@ final class DocumentKeys: Sendable {
 
     /// The number of the source that a document was read from.
     func source(of document: Int) throws(IndexError) -> Int {
-        guard document < count, let source = sourceOf[document], source < sourceCount else {
+        guard document < count, let source = try sourceOf.number(document), source < sourceCount
+        else {
             throw corrupt("a source of document \(document)")
         }
         return Int(source)
@@ -148,10 +159,10 @@ final class DocumentKeys: Sendable {
 
     /// A source by its number.
     func source(_ number: Int) throws(IndexError) -> Source {
-        guard let start = sourceStarts.uint64(at: 8 * number), start <= UInt64(payload.count) else {
+        guard number < sourceCount, let bytes = try entry(number, of: sourceStarts) else {
             throw corrupt("source \(number)")
         }
-        var reader = ByteReader(payload, at: Int(start))
+        var reader = ByteReader(bytes)
         guard let path = reader.string(), let size = reader.varint(),
             let modified = reader.zigzag()
         else { throw corrupt("source \(number)") }
@@ -160,6 +171,7 @@ final class DocumentKeys: Sendable {
 
     private func corrupt(_ expected: String) -> IndexError {
         .corrupt(
-            path: path, offset: FileEnvelope.headerLength, expected: expected, found: "other bytes")
+            path: file.path, offset: FileEnvelope.headerLength, expected: expected,
+            found: "other bytes")
     }
 }

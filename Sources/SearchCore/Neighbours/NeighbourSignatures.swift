@@ -43,11 +43,14 @@ enum NeighbourSignatures {
             documentCount: Int(list.documentLimit))
     }
 
-    /// The signatures of an exact term of the field `text`; nil if it has none.
+    /// The signatures of an exact term of the field `text`, verified; nil if it has none, and with a report if
+    /// they are damaged.
     static func of(_ list: PostingList) -> ByteRegion? {
         guard has(list) else { return nil }
         let count = Int(list.info.documentFrequency)
-        return list.positions.slice(at: list.positions.count - count, count: count)
+        let end = list.positions.count
+        guard count <= end, list.verifyPositions(end - count..<end) else { return nil }
+        return list.positions.slice(end - count..<end)
     }
 }
 

@@ -4,9 +4,11 @@ final class DamageReport {
     private(set) var error: IndexError?
 
     func report(path: String, offset: Int, expected: String, found: String) {
-        if error == nil {
-            error = .corrupt(path: path, offset: offset, expected: expected, found: found)
-        }
+        report(.corrupt(path: path, offset: offset, expected: expected, found: found))
+    }
+
+    func report(_ error: IndexError) {
+        if self.error == nil { self.error = error }
     }
 
     func throwIfDamaged() throws(IndexError) {

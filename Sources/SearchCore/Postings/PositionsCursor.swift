@@ -142,6 +142,8 @@ internal import MappedIO
     private var decodedEnd = 0
     /// Whether sums in the group may have wrapped around.
     private var isWide = false
+    /// Whether the headers of all groups were verified.
+    private var hasVerifiedHeaders = false
     private var sums: UnsafeMutablePointer<UInt32>
     /// Where the walk over groups stands: a group's number and its offset.
     private var walkGroup: Int
@@ -192,7 +194,7 @@ internal import MappedIO
             walkGroup = start
             walkOffset = list.groupOffset(ofBlock: block)
         }
-        guard walkGroup <= wanted, wanted <= groupCount else { return false }
+        guard walkGroup <= wanted, wanted <= groupCount, verifyHeaders() else { return false }
         while walkGroup < wanted {
             guard let shape = shape(ofGroup: walkGroup) else { return false }
             walkOffset &+= shape.bodyLength
@@ -310,6 +312,12 @@ internal import MappedIO
     }
 
     @inline(__always)
+    private mutating func verifyHeaders() -> Bool {
+        if !hasVerifiedHeaders { hasVerifiedHeaders = list.verifyPositions(0..<list.groupsStart) }
+        return hasVerifiedHeaders
+    }
+
+    @inline(__always)
     private func shape(ofGroup group: Int) -> PatchedBlock.Shape? {
         // All headers lie within the bytes, which the list has made sure of.
         guard group < groupCount else { return nil }
@@ -328,7 +336,7 @@ internal import MappedIO
         // A group that is asked for again is likely to be so once more, if nothing else is known.
         let isAgain = number == group && until <= 0
         group = -1
-        guard offset <= byteCount else { return false }
+        guard offset <= byteCount, verifyHeaders() else { return false }
         if !hasRoom {
             // One before the first, and some behind the last: they are read in fours.
             let count = PatchedBlock.length + 8
@@ -340,7 +348,8 @@ internal import MappedIO
         } else {
             let wanted = isAgain ? PatchedBlock.length : max(end, until)
             let rows = index &>> 2..<(min(wanted, PatchedBlock.length) &+ 3) &>> 2
-            guard let shape = shape(ofGroup: number),
+            guard let shape = shape(ofGroup: number), shape.bodyLength <= byteCount - offset,
+                list.verifyPositions(offset..<offset &+ shape.bodyLength),
                 unsafe PatchedBlock.decodeBody(
                     bytes + offset, shape, rows: rows, readable: byteCount - offset, into: sums + 1)
             else { return false }
@@ -363,7 +372,9 @@ internal import MappedIO
             unsafe sums[1] = list.info.singlePosition &+ 1
             return true
         }
-        guard let parameter = list.positions.byte(at: offset) else { return false }
+        guard list.verifyPositions(offset..<byteCount),
+            let parameter = list.positions.byte(at: offset)
+        else { return false }
         var reader = unsafe BitReader(bytes + offset + 1, count: byteCount - offset - 1)
         var (sum, union): (UInt32, UInt32) = (0, 0)
         for index in 0..<decodedEnd {

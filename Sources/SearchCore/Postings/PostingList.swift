@@ -15,8 +15,11 @@ internal import MappedIO
     let info: TermInfo
     /// Documents of the segment: every document id is below.
     let documentLimit: UInt32
+    /// Verified.
     let postings: ByteRegion
+    /// Verified as far as `verifyPositions` was asked to.
     let positions: ByteRegion
+    private let positionsFile: IndexFile
     let path: String
     let report: DamageReport
 
@@ -54,20 +57,19 @@ internal import MappedIO
     /// - Throws: `IndexError.corrupt` if what the dictionary says of the term can't be.
     init(
         info: TermInfo, documentLimit: UInt32, hasPositions: Bool = true,
-        postings file: ByteRegion, positions positionsFile: ByteRegion, path: String,
-        report: DamageReport
+        postings file: IndexFile, positions positionsFile: IndexFile, report: DamageReport
     ) throws(IndexError) {
         func corrupt(_ what: String) -> IndexError {
             .corrupt(
-                path: path, offset: FileEnvelope.headerLength + info.postings.lowerBound,
+                path: file.path, offset: FileEnvelope.headerLength + info.postings.lowerBound,
                 expected: what, found: "\(info.postings), \(info.positions)")
         }
         let count = Int(info.documentFrequency)
         guard info.documentFrequency <= documentLimit,
             info.totalFrequency >= UInt64(info.documentFrequency),
             info.totalFrequency <= UInt64(UInt32.max),
-            let postings = file.slice(info.postings),
-            let positions = positionsFile.slice(info.positions)
+            let postings = try file.slice(info.postings),
+            let positions = positionsFile.payload.slice(info.positions)
         else { throw corrupt("postings of a term within the file") }
         // A group of positions takes its header at least, and a position behind the last group a bit.
         let rest = info.totalFrequency % UInt64(PatchedBlock.length)
@@ -79,7 +81,8 @@ internal import MappedIO
         self.documentLimit = documentLimit
         self.postings = postings
         self.positions = positions
-        self.path = path
+        self.positionsFile = positionsFile
+        path = file.path
         self.report = report
         unsafe base = postings.unsafeBase
         unsafe bitmap = DocumentBitmap(base, documentCount: Int(documentLimit))
@@ -118,6 +121,25 @@ internal import MappedIO
             throw corrupt("champions behind \(blockCount) blocks")
         }
         championRange = end - length..<end
+    }
+
+    /// Verifies bytes of the positions; false, with a report, if they are damaged.
+    @inline(__always)
+    func verifyPositions(_ range: Range<Int>) -> Bool {
+        let start = info.positions.lowerBound
+        let range = start &+ range.lowerBound..<start &+ range.upperBound
+        return positionsFile.isVerified(range) || verify(positions: range)
+    }
+
+    @inline(never)
+    private func verify(positions range: Range<Int>) -> Bool {
+        do throws(IndexError) {
+            try positionsFile.verify(range)
+            return true
+        } catch {
+            report.report(error)
+            return false
+        }
     }
 
     /// Where the term scores most; nil if it is not frequent enough, or they are damaged.

@@ -38,12 +38,12 @@ struct Explainer {
         switch weight {
         case .term(let term):
             let frequency = try occurrences(of: weight, document)
-            return leaf(
+            return try leaf(
                 term.scoring, label(term.scoring, [term.word], term.form), frequency, score,
                 document)
         case .phrase(let phrase):
             let frequency = try occurrences(of: weight, document)
-            return leaf(
+            return try leaf(
                 phrase.scoring, label(phrase.scoring, phrase.words, phrase.form), frequency, score,
                 document)
         case .boolean(let must, let should, _):
@@ -72,8 +72,9 @@ struct Explainer {
     private func leaf(
         _ scoring: LeafScoring, _ label: String, _ frequency: Int, _ score: Float,
         _ document: UInt32
-    ) -> Explanation {
-        let length = FieldLength.decode(segment.norms(scoring.field).byte(at: Int(document)) ?? 0)
+    ) throws(IndexError) -> Explanation {
+        let norms = try segment.norms(scoring.field)
+        let length = FieldLength.decode(norms.byte(at: Int(document)) ?? 0)
         let similarity = scoring.similarity
         let dfs = scoring.documentFrequencies.map(String.init).joined(separator: ", ")
         return Explanation(

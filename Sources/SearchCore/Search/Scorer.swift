@@ -29,18 +29,18 @@ struct ScorerBuilder {
         switch weight {
         case .term(let weight):
             guard let postings = try postings(weight.terms) else { return nil }
-            return TermScorer(postings, leaf(weight.scoring))
+            return TermScorer(postings, try leaf(weight.scoring))
         case .phrase(let weight):
             var words: [TermPostings] = []
             for terms in weight.terms {
                 guard let postings = try postings(terms) else { return nil }
                 words.append(postings)
             }
-            return PhraseScorer(words, slop: weight.slop, leaf(weight.scoring))
+            return PhraseScorer(words, slop: weight.slop, try leaf(weight.scoring))
         case .boolean(let must, let should, let mustNot):
             return try boolean(must: must, should: should, mustNot: mustNot)
         case .all:
-            return AllScorer(norms: segment.norms(.text))
+            return AllScorer(norms: try segment.norms(.text))
         }
     }
 
@@ -48,10 +48,10 @@ struct ScorerBuilder {
         try TermPostings.of(terms.segments[index], segment, report)
     }
 
-    private func leaf(_ scoring: LeafScoring) -> LeafScorer {
+    private func leaf(_ scoring: LeafScoring) throws(IndexError) -> LeafScorer {
         LeafScorer(
             weight: scoring.idf, inverseNorms: scoring.inverseNorms,
-            norms: segment.norms(scoring.field), fixed: fixed)
+            norms: try segment.norms(scoring.field), fixed: fixed)
     }
 
     private func boolean(

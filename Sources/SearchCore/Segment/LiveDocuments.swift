@@ -18,6 +18,15 @@ struct LiveDocuments: Sendable, Hashable {
         if count % 64 != 0 { words[words.count - 1] = 1 << UInt64(count % 64) - 1 }
     }
 
+    /// Reads the file that a commit names, every byte of which is verified.
+    init(_ info: SegmentInfo, folder: String) throws(IndexError) {
+        let file = try IndexFile(
+            path: folder + "/" + FileNames.live(info.number, generation: info.liveGeneration),
+            kind: .live, segment: info.number, summary: info.liveSummary)
+        try file.verifyAll()
+        try self.init(file.payload, path: file.path, count: info.documentCount)
+    }
+
     init(_ payload: ByteRegion, path: String, count expected: Int) throws(IndexError) {
         func corrupt(_ what: String) -> IndexError {
             .corrupt(

@@ -140,7 +140,9 @@ struct SegmentMerger: ~Copyable {
                 source: try reader.keys.source(try reader.keys.source(of: document)))
         }
         for field in Field.allCases {
-            let fields = sources.map { $0.reader.norms(field) }
+            let fields = try sources.map { source throws(IndexError) in
+                try source.reader.norms(field)
+            }
             norms[field] = origins.map { fields[$0.source].byte(at: $0.document)! }
         }
         var file = try files.writer(.keys)

@@ -7,13 +7,11 @@ final class SegmentReader: Sendable {
     /// By number, since queries look up many words.
     private let dictionaries: [TermDictionary?]
     let keys: DocumentKeys
-    /// The files whole, as they are mapped.
-    private let files: [FileKind: ByteRegion]
-    private let postings: ByteRegion
-    private let postingsPath: String
-    private let positions: ByteRegion
-    private let norms: ByteRegion
-    private let stored: ByteRegion
+    private let files: [FileKind: IndexFile]
+    /// By name, since queries ask for many lists.
+    private let postings: IndexFile
+    private let positions: IndexFile
+    private let norms: IndexFile
 
     /// Opens the segment that a commit names.
     ///
@@ -21,65 +19,41 @@ final class SegmentReader: Sendable {
     init(_ info: SegmentInfo, folder: String) throws(IndexError) {
         self.info = info
         self.folder = folder
-        var files: [FileKind: ByteRegion] = [:]
-        var payloads: [FileKind: ByteRegion] = [:]
+        var files: [FileKind: IndexFile] = [:]
         for (kind, summary) in zip(FileKind.ofSegment, info.files) {
-            (files[kind], payloads[kind]) = try SegmentReader.open(
-                folder + "/" + FileNames.segment(info.number, kind), kind, info.number, summary)
+            files[kind] = try IndexFile(
+                path: folder + "/" + FileNames.segment(info.number, kind), kind: kind,
+                segment: info.number, summary: summary)
         }
         self.files = files
-        func path(_ kind: FileKind) -> String {
-            folder + "/" + FileNames.segment(info.number, kind)
-        }
-        let dictionaries = try TermDictionary.open(payloads[.terms]!, path: path(.terms))
+        let dictionaries = try TermDictionary.open(files[.terms]!)
         var numbered = [TermDictionary?](repeating: nil, count: DictionaryID.numbers)
         for (id, dictionary) in dictionaries { numbered[id.number] = dictionary }
         self.dictionaries = numbered
-        keys = try DocumentKeys(payloads[.keys]!, path: path(.keys))
-        postings = payloads[.postings]!
-        postingsPath = path(.postings)
-        positions = payloads[.positions]!
-        norms = payloads[.norms]!
-        stored = payloads[.stored]!
+        keys = try DocumentKeys(files[.keys]!)
+        postings = files[.postings]!
+        positions = files[.positions]!
+        norms = files[.norms]!
+        let normCount = norms.payload.count
         let counts = [
             (FileKind.keys, keys.count),
-            (.norms, norms.count / Field.allCases.count),
-            (.stored, try StoredDocuments(stored, path: path(.stored)).count),
+            (.norms, normCount / Field.allCases.count),
+            (.stored, try StoredDocuments(files[.stored]!).count),
         ]
         for (kind, count) in counts
         where count != info.documentCount
-            || kind == .norms && norms.count % Field.allCases.count != 0
+            || kind == .norms && normCount % Field.allCases.count != 0
         {
             throw .corrupt(
-                path: path(kind), offset: FileEnvelope.headerLength,
+                path: files[kind]!.path, offset: FileEnvelope.headerLength,
                 expected: "\(info.documentCount) documents", found: "\(count)")
         }
-    }
-
-    static func open(
-        _ path: String, _ kind: FileKind, _ segment: UInt64, _ summary: FileSummary
-    ) throws(IndexError) -> (file: ByteRegion, payload: ByteRegion) {
-        let bytes = try onDisk { () throws(FileError) in try MappedFile(path: path).bytes }
-        guard UInt64(bytes.count) == summary.length else {
-            throw .corrupt(
-                path: path, offset: bytes.count, expected: "\(summary.length) bytes",
-                found: "\(bytes.count)")
-        }
-        let (payload, checksum) = try FileEnvelope.open(
-            bytes, path: path, kind: kind, segment: segment)
-        guard checksum == summary.checksum else {
-            throw .corrupt(
-                path: path, offset: bytes.count - 8,
-                expected: "checksum \(String(summary.checksum, radix: 16))",
-                found: "\(String(checksum, radix: 16)), as of another index's file")
-        }
-        return (bytes, payload)
     }
 
     /// A dictionary, if the segment has it.
     func dictionary(_ id: DictionaryID) -> TermDictionary? { dictionaries[id.number] }
 
-    func path(_ kind: FileKind) -> String { folder + "/" + FileNames.segment(info.number, kind) }
+    func path(_ kind: FileKind) -> String { files[kind]!.path }
 
     /// The postings of a term.
     func postings(
@@ -87,42 +61,44 @@ final class SegmentReader: Sendable {
     ) throws(IndexError) -> PostingList {
         try PostingList(
             info: term, documentLimit: UInt32(info.documentCount), hasPositions: hasPositions,
-            postings: postings, positions: positions, path: postingsPath, report: report)
+            postings: postings, positions: positions, report: report)
     }
 
-    /// The norms of a field, one byte a document.
-    func norms(_ field: Field) -> ByteRegion {
+    /// The norms of a field, one byte a document, verified.
+    func norms(_ field: Field) throws(IndexError) -> ByteRegion {
+        try verifyNorms(field)
+        return unverifiedNorms(field)
+    }
+
+    func verifyNorms(_ field: Field) throws(IndexError) { try norms.verify(range(field)) }
+
+    func unverifiedNorms(_ field: Field) -> ByteRegion { norms.payload.slice(range(field))! }
+
+    private func range(_ field: Field) -> Range<Int> {
         let start = Int(field.rawValue) * info.documentCount
-        return norms.slice(at: start, count: info.documentCount)!
+        return start..<start + info.documentCount
     }
 
     /// A reader of the stored documents, for one thread.
     func storedDocuments() throws(IndexError) -> StoredDocuments {
-        try StoredDocuments(stored, path: path(.stored))
+        try StoredDocuments(files[.stored]!)
     }
 
     /// The live documents as the commit has them, or nil if none is deleted.
     func liveDocuments() throws(IndexError) -> LiveDocuments? {
         guard info.liveGeneration > 0 else { return nil }
-        let path = folder + "/" + FileNames.live(info.number, generation: info.liveGeneration)
-        let payload = try SegmentReader.open(path, .live, info.number, info.liveSummary).payload
-        let live = try LiveDocuments(payload, path: path, count: info.documentCount)
+        let live = try LiveDocuments(info, folder: folder)
         guard live.deletedCount == info.deletedCount else {
             throw .corrupt(
-                path: path, offset: FileEnvelope.headerLength,
+                path: folder + "/" + FileNames.live(info.number, generation: info.liveGeneration),
+                offset: FileEnvelope.headerLength,
                 expected: "\(info.deletedCount) deleted documents", found: "\(live.deletedCount)")
         }
         return live
     }
 
-    /// Reads every byte of every file and compares the checksums.
+    /// Verifies every byte of every file, but for that of live documents, which is whenever it is read.
     func verifyChecksums() throws(IndexError) {
-        for (kind, bytes) in files.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            try FileEnvelope.verifyChecksum(bytes, path: path(kind))
-        }
-        guard info.liveGeneration > 0 else { return }
-        let path = folder + "/" + FileNames.live(info.number, generation: info.liveGeneration)
-        let bytes = try onDisk { () throws(FileError) in try MappedFile(path: path).bytes }
-        try FileEnvelope.verifyChecksum(bytes, path: path)
+        for kind in FileKind.ofSegment { try files[kind]!.verifyAll() }
     }
 }

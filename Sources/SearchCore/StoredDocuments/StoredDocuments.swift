@@ -28,12 +28,12 @@ struct StoredRecord {
 /// Keeps the frame it decompressed last.
 final class StoredDocuments {
     let count: Int
-    private let path: String
-    private let payload: ByteRegion
+    private let file: IndexFile
     private let frameCount: Int
-    private let starts: ByteRegion
-    private let lengths: ByteRegion
-    private let firsts: ByteRegion
+    /// Where the tables are that have the start, the content's length and the first record of each frame.
+    private let starts: Int
+    private let lengths: Int
+    private let firsts: Int
     /// The record of each document, or nil where that is its own number.
     private let records: PackedNumbers?
     private lazy var decompressor = Decompressor()
@@ -43,29 +43,26 @@ final class StoredDocuments {
     private var recordEnds: [Int] = []
     private var recordsFrame = -1
 
-    init(_ payload: ByteRegion, path: String) throws(IndexError) {
-        self.path = path
-        self.payload = payload
-        guard let width = payload.uint32(at: payload.count - 12), width <= 32,
-            let frames = payload.uint32(at: payload.count - 8),
-            let documents = payload.uint32(at: payload.count - 4),
+    init(_ file: IndexFile) throws(IndexError) {
+        self.file = file
+        let end = file.payload.count - 12
+        guard let width = try file.uint32(at: end), width <= 32,
+            let frames = try file.uint32(at: end + 4),
+            let documents = try file.uint32(at: end + 8),
             case let numbers = PackedNumbers.byteCount(Int(documents), width: Int(width)),
             case let tables = 8 * (Int(frames) + 1) + 8 * Int(frames) + numbers,
-            case let start = payload.count - 12 - tables, start >= 0
+            case let start = end - tables, start >= 0
         else {
             throw .corrupt(
-                path: path, offset: FileEnvelope.headerLength, expected: "tables of documents",
-                found: "\(payload.count) bytes")
+                path: file.path, offset: FileEnvelope.headerLength,
+                expected: "tables of documents", found: "\(file.payload.count) bytes")
         }
         frameCount = Int(frames)
         count = Int(documents)
-        starts = payload.slice(at: start, count: 8 * (frameCount + 1))!
-        lengths = payload.slice(at: start + starts.count, count: 4 * frameCount)!
-        firsts = payload.slice(
-            at: start + starts.count + lengths.count, count: 4 * frameCount)!
-        records =
-            width == 0
-            ? nil : PackedNumbers(payload, at: payload.count - 12 - numbers, width: Int(width))
+        starts = start
+        lengths = start + 8 * (frameCount + 1)
+        firsts = lengths + 4 * frameCount
+        records = width == 0 ? nil : PackedNumbers(file, at: end - numbers, width: Int(width))
     }
 
     /// What is stored of a document.
@@ -73,10 +70,11 @@ final class StoredDocuments {
     /// - Complexity: one frame is decompressed.
     func record(of document: Int) throws(IndexError) -> StoredRecord {
         guard document < count else { throw corrupt("a document below \(count)") }
-        let number = records.map { $0[document].map(Int.init) ?? count } ?? document
+        var number = document
+        if let records { number = try records.number(document).map(Int.init) ?? count }
         let frame = try frame(ofRecord: number)
         let content = try self.content(ofFrame: frame)
-        let (first, held) = numbers(ofFrame: frame)
+        let (first, held) = try numbers(ofFrame: frame)
         if frame != recordsFrame {
             guard let ends = StoredDocuments.recordEnds(held, in: content) else {
                 throw corrupt("\(held) records in frame \(frame)")
@@ -100,17 +98,27 @@ final class StoredDocuments {
         var high = frameCount
         while low < high {
             let middle = (low + high) / 2
-            if firsts.uint32(at: 4 * middle)! <= number { low = middle + 1 } else { high = middle }
+            if try firstRecord(ofFrame: middle) <= number {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
-        guard low > 0, case let (first, count) = numbers(ofFrame: low - 1), number < first + count
+        guard low > 0, case let (first, count) = try numbers(ofFrame: low - 1),
+            number < first + count
         else { throw corrupt("a frame with record \(number)") }
         return low - 1
     }
 
+    private func firstRecord(ofFrame frame: Int) throws(IndexError) -> Int {
+        assert(frame >= 0 && frame < frameCount)
+        return Int(try file.uint32(at: firsts + 4 * frame)!)
+    }
+
     /// The records in a frame; no more than there are, whatever the table says.
-    private func numbers(ofFrame frame: Int) -> (first: Int, count: Int) {
-        let first = Int(firsts.uint32(at: 4 * frame)!)
-        let end = firsts.uint32(at: 4 * frame + 4).map(Int.init) ?? count
+    private func numbers(ofFrame frame: Int) throws(IndexError) -> (first: Int, count: Int) {
+        let first = try firstRecord(ofFrame: frame)
+        let end = frame + 1 < frameCount ? try firstRecord(ofFrame: frame + 1) : count
         return (first, max(min(end, count) - first, 0))
     }
 
@@ -150,12 +158,13 @@ final class StoredDocuments {
 
     private func content(ofFrame frame: Int) throws(IndexError) -> ByteRegion {
         if frame == lastFrame { return lastContent }
-        guard frame < frameCount, let start = starts.uint64(at: 8 * frame),
-            let end = starts.uint64(at: 8 * frame + 8), start <= end, end <= payload.count,
-            case let length = Int(lengths.uint32(at: 4 * frame)!),
+        guard frame < frameCount, let start = try file.uint64(at: starts + 8 * frame),
+            let end = try file.uint64(at: starts + 8 * frame + 8), start <= end,
+            end <= file.payload.count,
+            case let length = Int(try file.uint32(at: lengths + 4 * frame)!),
             length <= StoredDocumentsWriter.maximumContent,
-            let bytes = decompressor.decompress(
-                payload.slice(Int(start)..<Int(end))!, count: length)
+            let compressed = try file.slice(Int(start)..<Int(end)),
+            let bytes = decompressor.decompress(compressed, count: length)
         else { throw corrupt("frame \(frame)") }
         lastContent = ByteRegion(copying: bytes)
         lastFrame = frame
@@ -164,7 +173,8 @@ final class StoredDocuments {
 
     private func corrupt(_ expected: String) -> IndexError {
         .corrupt(
-            path: path, offset: FileEnvelope.headerLength, expected: expected, found: "other bytes")
+            path: file.path, offset: FileEnvelope.headerLength, expected: expected,
+            found: "other bytes")
     }
 
     private static func read(_ reader: inout ByteReader) -> StoredRecord? {

@@ -1,4 +1,5 @@
 internal import MappedIO
+internal import Synchronization
 
 /// A term with what the dictionary says of it.
 struct TermEntry: Hashable {
@@ -17,26 +18,30 @@ final class TermDictionary: Sendable {
     let hasStems: Bool
     /// Which phrases the segment has, of a dictionary of phrases.
     let phraseThresholds: PhraseThresholds?
-    private let path: String
+    private let file: IndexFile
+    /// Where the dictionary begins in the payload: blocks, keys and offsets, one behind the other.
+    private let start: Int
     private let blocks: ByteRegion
     private let keys: ByteRegion
     private let offsets: ByteRegion
     private var blockCount: Int { offsets.count / 4 }
+    /// Whether keys and offsets were verified.
+    private let hasVerifiedKeys = Atomic(false)
 
-    /// The dictionaries in the payload of a terms file.
+    /// The dictionaries in a terms file.
     ///
     /// - Complexity: O(1).
-    static func open(
-        _ payload: ByteRegion, path: String
-    ) throws(IndexError) -> [DictionaryID: TermDictionary] {
+    static func open(_ file: IndexFile) throws(IndexError) -> [DictionaryID: TermDictionary] {
         func corrupt(_ what: String) -> IndexError {
             .corrupt(
-                path: path, offset: FileEnvelope.headerLength, expected: what,
+                path: file.path, offset: FileEnvelope.headerLength, expected: what,
                 found: "something else")
         }
-        guard let tableOffset = payload.uint64(at: payload.count - 8),
+        let payload = file.payload
+        guard let tableOffset = try file.uint64(at: payload.count - 8),
             let start = Int(exactly: tableOffset), start <= payload.count - 8
         else { throw corrupt("an offset of the table of dictionaries") }
+        try file.verify(start..<payload.count)
         var reader = ByteReader(payload, at: start)
         guard let count = reader.count(), count <= DictionaryID.all.count else {
             throw corrupt("at most \(DictionaryID.all.count) dictionaries")
@@ -67,20 +72,21 @@ final class TermDictionary: Sendable {
             }
             dictionaries[id] = TermDictionary(
                 id: id, count: terms, hasStems: hasStems != 0, phraseThresholds: thresholds,
-                path: path, blocks: blocks, keys: keys, offsets: offsets)
+                file: file, start: start, blocks: blocks, keys: keys, offsets: offsets)
         }
         return dictionaries
     }
 
     private init(
         id: DictionaryID, count: Int, hasStems: Bool, phraseThresholds: PhraseThresholds?,
-        path: String, blocks: ByteRegion, keys: ByteRegion, offsets: ByteRegion
+        file: IndexFile, start: Int, blocks: ByteRegion, keys: ByteRegion, offsets: ByteRegion
     ) {
         self.id = id
         self.count = count
         self.hasStems = hasStems
         self.phraseThresholds = phraseThresholds
-        self.path = path
+        self.file = file
+        self.start = start
         self.blocks = blocks
         self.keys = keys
         self.offsets = offsets
@@ -119,11 +125,22 @@ final class TermDictionary: Sendable {
         }
     }
 
+    /// Where a block starts, whose bytes are verified then.
     private func start(ofBlock block: Int) throws(IndexError) -> Int {
-        guard let offset = offsets.uint32(at: 4 * block), Int(offset) <= blocks.count else {
-            throw corrupt(block: block)
-        }
+        try verifyKeys()
+        guard let offset = offsets.uint32(at: 4 * block),
+            case let end = offsets.uint32(at: 4 * block + 4).map(Int.init) ?? blocks.count,
+            offset <= end, end <= blocks.count
+        else { throw corrupt(block: block) }
+        try file.verify(start + Int(offset)..<start + end)
         return Int(offset)
+    }
+
+    @inline(__always)
+    private func verifyKeys() throws(IndexError) {
+        if hasVerifiedKeys.load(ordering: .relaxed) { return }
+        try file.verify(start + blocks.count..<start + byteCount)
+        hasVerifiedKeys.store(true, ordering: .relaxed)
     }
 
     /// All terms from the first on that does not sort before `term`.
@@ -138,6 +155,7 @@ final class TermDictionary: Sendable {
 
     /// The last block whose first term does not sort behind `term`.
     private func block(of term: [UInt8]) throws(IndexError) -> Int? {
+        try verifyKeys()
         let key = TermDictionaryWriter.key(term)
         var low = firstBlock(from: 0) { $0 >= key }
         // Blocks whose key is equal need a look at their whole first term.
@@ -185,7 +203,7 @@ final class TermDictionary: Sendable {
 
     private func corrupt(block: Int) -> IndexError {
         .corrupt(
-            path: path, offset: FileEnvelope.headerLength + blockOffset(block),
+            path: file.path, offset: FileEnvelope.headerLength + start + blockOffset(block),
             expected: "an entry of the term dictionary", found: "other bytes")
     }
 
@@ -220,6 +238,7 @@ final class TermDictionary: Sendable {
             guard ordinal < dictionary.count else { return nil }
             if index == 0 {
                 term.removeAll(keepingCapacity: true)
+                _ = try dictionary.start(ofBlock: block)
                 guard readStarts() else { throw dictionary.corrupt(block: block) }
             }
             guard let (shared, length) = reader.prefixLengths(), shared <= term.count,

@@ -9,7 +9,7 @@ struct InfoCommand: ParsableCommand {
     @OptionGroup var index: IndexOption
 
     func run() throws {
-        let summary = try Failure.saying { IndexSummary(try IndexReader(folder: index.folder)) }
+        let summary = try Failure.saying { try IndexSummary(try IndexReader(folder: index.folder)) }
         let languages = summary.languages.map { $0.isEmpty ? "unknown" : $0 }
         var rows = [
             ("index", index.folder),

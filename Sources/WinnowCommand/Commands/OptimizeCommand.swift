@@ -33,7 +33,7 @@ struct OptimizeCommand: ParsableCommand {
         let (before, after) = try Failure.saying {
             let reader = try IndexReader(folder: index.folder)
             let writer = try IndexWriter(folder: index.folder, settings: reader.settings)
-            return (IndexSummary(reader), try writer.optimize(order: order))
+            return (try IndexSummary(reader), try writer.optimize(order: order))
         }
         try StandardStream.output.print(text(before, after, clock.now - start))
     }

@@ -106,8 +106,7 @@ final class BreakableIndex {
     }
 
     func payload(_ name: String) -> [UInt8] {
-        Array(
-            content(name).dropFirst(FileEnvelope.headerLength).dropLast(FileEnvelope.footerLength))
+        Forgery.payload(of: content(name))
     }
 
     private static let queries = [

@@ -30,7 +30,7 @@ import Testing
     }
 
     /// One bit of any byte of any file: noticed when contents are verified, and in the commit, in
-    /// headers and in footers when the index is opened.
+    /// headers, checksums and footers when the index is opened.
     @Test(arguments: suffixes)
     func everyByte(suffix: String) throws {
         let index = try BreakableIndex()
@@ -38,11 +38,12 @@ import Testing
             let file = try FileHandle(
                 forUpdating: URL(fileURLWithPath: index.folder.path + "/" + name))
             let content = index.content(name)
+            let payloadEnd = FileEnvelope.headerLength + index.payload(name).count
             var missed: [String] = []
             for (offset, byte) in content.enumerated() {
                 let isFrame =
                     offset < FileEnvelope.headerLength
-                    || offset >= content.count - FileEnvelope.footerLength || suffix == "commit"
+                    || offset >= payloadEnd || suffix == "commit"
                     || suffix == "live"
                 for bit in isFrame ? Array(0..<8) : [offset % 8] {
                     try file.seek(toOffset: UInt64(offset))
@@ -253,11 +254,9 @@ import Testing
         }
     }
 
-    /// The bytes with the checksum that they now need.
+    /// The bytes with the checksums that they now need.
     private static func sealed(_ bytes: [UInt8]) -> [UInt8] {
-        let end = bytes.count - 8
-        var buffer = ByteBuffer()
-        buffer.append(Checksum.of(ByteRegion(copying: Array(bytes[..<end]))))
-        return bytes[..<end] + buffer.bytes + bytes[(end + 4)...]
+        Forgery.file(
+            Forgery.payload(of: bytes), header: Array(bytes[..<FileEnvelope.headerLength]))
     }
 }

@@ -5,10 +5,33 @@ import MappedIO
 
 /// Files of an index with other contents, and checksums that agree with them.
 enum Forgery {
-    /// What stands in a file of a segment between its header and its footer.
-    static func payload(_ segment: SegmentReader, _ kind: FileKind) throws -> Data {
-        try Data(contentsOf: URL(fileURLWithPath: segment.path(kind)))
-            .dropFirst(FileEnvelope.headerLength).dropLast(FileEnvelope.footerLength)
+    /// What stands in a file between its header and the checksums of its pages.
+    static func payload(of bytes: [UInt8]) -> [UInt8] {
+        let end = FileEnvelope.pages(fileLength: bytes.count)!.payloadEnd
+        return Array(bytes[FileEnvelope.headerLength..<end])
+    }
+
+    /// The same, of a file of a segment.
+    static func payload(_ segment: SegmentReader, _ kind: FileKind) throws -> [UInt8] {
+        payload(of: [UInt8](try Data(contentsOf: URL(fileURLWithPath: segment.path(kind)))))
+    }
+
+    /// A file around a payload, made without the writer of files.
+    ///
+    /// - Parameter header: in place of that of the kind and segment.
+    static func file(
+        _ payload: [UInt8], kind: FileKind = .postings, segment: UInt64 = 1, header: [UInt8]? = nil
+    ) -> [UInt8] {
+        let content = (header ?? FileEnvelope.header(kind: kind, segment: segment)) + payload
+        var pages = ByteBuffer()
+        for start in stride(from: 0, to: content.count, by: 16_384) {
+            let page = content[start..<min(start + 16_384, content.count)]
+            pages.append(Checksum.of(ByteRegion(copying: Array(page))))
+        }
+        pages.append(UInt64(content.count + pages.count + 16))
+        pages.append(Checksum.of(ByteRegion(copying: pages.bytes)))
+        pages.append(FileEnvelope.endMagic)
+        return content + pages.bytes
     }
 
     /// Writes a payload into a file of the first commit and makes the commit agree with it.

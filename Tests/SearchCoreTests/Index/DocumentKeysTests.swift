@@ -54,8 +54,7 @@ import Testing
         try writer.write(to: &file)
         _ = try file.finish(isDurable: false)
         let bytes = try MappedFile(path: path).bytes
-        let keys = try DocumentKeys(
-            FileEnvelope.open(bytes, path: path, kind: .keys, segment: 1).payload, path: path)
+        let keys = try DocumentKeys(IndexFile(bytes, path: path, kind: .keys, segment: 1))
         #expect(keys.count == count)
         let order = expected.indices.sorted { left, right in
             let (leftKey, rightKey) = (expected[left].key, expected[right].key)

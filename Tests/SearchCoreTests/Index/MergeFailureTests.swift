@@ -27,8 +27,13 @@ import Testing
             return
         }
         let searcher = Searcher(try IndexReader(folder: folder.path))
-        let results = try searcher.search(try Query("heron"))
-        #expect(results.total == MergePolicy.segmentsPerTier)
-        #expect(try IndexChecker.check(folder: folder.path).errors.count == 1)
+        #expect(searcher.reader.documentCount == MergePolicy.segmentsPerTier)
+        let error = #expect(throws: IndexError.self) { try searcher.search(try Query("heron")) }
+        #expect(error == summary.mergeFailure)
+        #expect(try IndexChecker.check(folder: folder.path).errors == [error])
+
+        #expect(try IndexRepair.run(folder: folder.path).saved == 1)
+        let repaired = Searcher(try IndexReader(folder: folder.path))
+        #expect(try repaired.search(try Query("heron")).total == MergePolicy.segmentsPerTier)
     }
 }

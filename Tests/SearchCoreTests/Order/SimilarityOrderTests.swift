@@ -43,10 +43,8 @@ import TextAnalysis
         return folder
     }
 
-    private static func payload(_ folder: TemporaryFolder, _ kind: FileKind) throws -> Data {
-        let reader = try IndexReader(folder: folder.path)
-        return try Data(contentsOf: URL(fileURLWithPath: reader.segments[0].path(kind)))
-            .dropFirst(FileEnvelope.headerLength).dropLast(FileEnvelope.footerLength)
+    private static func payload(_ folder: TemporaryFolder, _ kind: FileKind) throws -> [UInt8] {
+        try Forgery.payload(IndexReader(folder: folder.path).segments[0], kind)
     }
 
     private static func keys(_ folder: TemporaryFolder) throws -> [String] {
@@ -135,8 +133,8 @@ import TextAnalysis
             var bytes = index.content(name)
             bytes[bytes.count / 2] ^= 4
             try index.replace(name, bytes)
-            let writer = try IndexWriter(folder: index.folder.path)
             #expect {
+                let writer = try IndexWriter(folder: index.folder.path)
                 try writer.optimize(order: .similarity)
             } throws: { error in
                 "\(error)".contains(name)

@@ -11,8 +11,8 @@ struct PostingsFixture {
     let infos: [TermInfo]
     let norms: [UInt8]
     private let folder: TemporaryFolder
-    private let postings: ByteRegion
-    private let positions: ByteRegion
+    let postings: IndexFile
+    let positions: IndexFile
 
     init(_ terms: [[Posting]], norms: [UInt8]) throws {
         folder = try TemporaryFolder()
@@ -34,18 +34,16 @@ struct PostingsFixture {
         }
         _ = try writer.finish(isDurable: false)
         self.infos = infos
-        postings = try FileEnvelope.open(
-            MappedFile(path: path).bytes, path: path, kind: .postings, segment: 1
-        ).payload
-        positions = try FileEnvelope.open(
-            MappedFile(path: otherPath).bytes, path: otherPath, kind: .positions, segment: 1
-        ).payload
+        postings = try IndexFile(
+            MappedFile(path: path).bytes, path: path, kind: .postings, segment: 1)
+        positions = try IndexFile(
+            MappedFile(path: otherPath).bytes, path: otherPath, kind: .positions, segment: 1)
     }
 
     func list(_ term: Int, report: DamageReport) throws -> PostingList {
         try PostingList(
             info: infos[term], documentLimit: UInt32(norms.count), postings: postings,
-            positions: positions, path: "postings", report: report)
+            positions: positions, report: report)
     }
 
     /// The list of a term with other bytes for its postings.
@@ -53,8 +51,11 @@ struct PostingsFixture {
         var info = infos[term]
         info.postings = 0..<bytes.count
         return try PostingList(
-            info: info, documentLimit: UInt32(norms.count), postings: ByteRegion(copying: bytes),
-            positions: positions, path: "postings", report: report)
+            info: info, documentLimit: UInt32(norms.count),
+            postings: IndexFile(
+                ByteRegion(copying: Forgery.file(bytes)), path: "postings", kind: .postings,
+                segment: 1),
+            positions: positions, report: report)
     }
 
     /// Runs of neighbouring documents, one occurrence in each, with wide gaps between runs.

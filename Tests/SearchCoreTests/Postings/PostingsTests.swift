@@ -309,7 +309,6 @@ import Testing
         let (fixture, terms) = try Self.fixtureInOrder(seed: 5)
         let number = terms.firstIndex { $0.count == 1000 }!
         let good = fixture.infos[number]
-        let list = try fixture.list(number, report: DamageReport())
         for change: (inout TermInfo) -> Void in [
             { $0.documentFrequency = UInt32(Self.limit + 1) },
             { $0.totalFrequency = 999 },
@@ -321,8 +320,8 @@ import Testing
             change(&info)
             #expect(throws: IndexError.self) {
                 try PostingList(
-                    info: info, documentLimit: UInt32(Self.limit), postings: list.postings,
-                    positions: list.positions, path: "postings", report: DamageReport())
+                    info: info, documentLimit: UInt32(Self.limit), postings: fixture.postings,
+                    positions: fixture.positions, report: DamageReport())
             }
         }
     }

@@ -24,10 +24,8 @@ import Testing
         writer.begin(.init(field: .title, form: .stem), hasStems: false)
         try writer.end()
         _ = try writer.finish(isDurable: false)
-        let payload = try FileEnvelope.open(
-            MappedFile(path: path).bytes, path: path, kind: .terms, segment: 1
-        ).payload
-        let all = try TermDictionary.open(payload, path: path)
+        let all = try TermDictionary.open(
+            IndexFile(MappedFile(path: path).bytes, path: path, kind: .terms, segment: 1))
         #expect(all.count == 3)
         let empty = all[.init(field: .title, form: .stem)]!
         var cursor = try empty.cursor()

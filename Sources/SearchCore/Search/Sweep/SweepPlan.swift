@@ -192,6 +192,7 @@ private struct SweepPlanner {
         case .term(let term):
             let infos = term.terms.segments[index]
             guard infos.count == 1 else { return infos.isEmpty ? .absent : .notFlat }
+            try segment.verifyNorms(term.scoring.field)
             return .parts(
                 LeafParts(
                     lists: [try segment.postings(infos[0], report: report)],
@@ -210,6 +211,7 @@ private struct SweepPlanner {
             guard word.segments[index].count == 1 else { return .notFlat }
             words.append(word.segments[index][0])
         }
+        try segment.verifyNorms(phrase.scoring.field)
         var parts = LeafParts(
             lists: [], slop: phrase.slop, scoring: scoring[Int(phrase.scoring.field.rawValue)],
             weight: phrase.scoring.idf)
