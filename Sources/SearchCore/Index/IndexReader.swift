@@ -16,8 +16,8 @@ public final class IndexReader: Sendable {
 
     /// Opens the newest commit of the index in a folder.
     ///
-    /// - Complexity: O(1) in the size of the index: files are mapped and their structure is checked;
-    ///   contents are verified by `IndexChecker`, and bounds wherever they are used.
+    /// - Complexity: 4 bytes are read for each 16 KiB of the index: files are mapped and their structure is
+    ///   checked; contents are verified when they are first used.
     /// - Throws: `IndexError.missing` where there is no index, `.corrupt`, `.tooNew` or `.tooOld`
     ///   where a file is not as it was written.
     public convenience init(folder: String) throws(IndexError) {

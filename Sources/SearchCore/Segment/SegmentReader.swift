@@ -15,7 +15,7 @@ final class SegmentReader: Sendable {
 
     /// Opens the segment that a commit names.
     ///
-    /// - Complexity: O(1) in the size of the segment.
+    /// - Complexity: that of `FileEnvelope.open` for each file.
     init(_ info: SegmentInfo, folder: String) throws(IndexError) {
         self.info = info
         self.folder = folder
