@@ -3,7 +3,7 @@
 # make bench  compare with other engines
 # make gate   count the instructions of fixed queries, and fail where they have become more
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench gate fuzz format lint clean
+.PHONY: help setup build demo test bench gate fuzz races format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -20,6 +20,7 @@ help:
 	@echo "make bench CORPUS=c.jsonl QUERIES=q.tsv   compare with Lucene, SQLite, Xapian and ripgrep"
 	@echo "make gate   count the instructions of fixed queries, and fail where they have become more"
 	@echo "make fuzz   feed made-up input to what reads other people's bytes, with AddressSanitizer"
+	@echo "make races  search from threads beside a writer, with ThreadSanitizer"
 	@echo "make lint   check the format of all Swift code"
 
 setup:
@@ -80,11 +81,14 @@ gate:
 fuzz: setup
 	@Fuzz/fuzz.sh $(or $(SECONDS),10)
 
+races: setup
+	@Races/races.sh
+
 lint:
-	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz
+	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz Races
 
 format:
-	@swift format --in-place --recursive Package.swift Sources Tests Benchmarks Fuzz
+	@swift format --in-place --recursive Package.swift Sources Tests Benchmarks Fuzz Races
 
 clean:
 	@rm -rf .build .build-test

@@ -11,6 +11,8 @@ import Testing
     }
 
     /// Searches that run while an index is written see all of a version or all of another.
+    ///
+    /// Each commit brings a page that stays, so that segments are merged.
     @Test func searchesBesideAWriter() throws {
         let place = try Workplace()
         try place.write("corpus.jsonl", Self.corpus(0))
@@ -23,9 +25,11 @@ import Testing
                     "$WINNOW" search heron --json -n 20 && echo end || echo "failed $?"
                 done > found-$reader) &
             done
+            mkdir pages
             for number in $(seq 500); do
                 cp version-$number corpus.jsonl
-                "$WINNOW" index corpus.jsonl --durability none > said || { cat said; echo "index failed"; }
+                echo "A tern comes to page $number." > pages/$number.txt
+                "$WINNOW" index corpus.jsonl pages --durability none > said || { cat said; echo "index failed"; }
             done
             touch done
             wait
@@ -41,7 +45,14 @@ import Testing
                 Set(seen).count == 1 && run.components(separatedBy: "\"hit\"").count == 7, "\(run)")
             versions.formUnion(seen)
         }
-        print("processes: 500 commits, \(runs.count) searches saw \(versions.count) versions")
+        // Each commit makes a segment, and so does each merge.
+        let files = try FileManager.default.contentsOfDirectory(atPath: place.path + "/Index")
+        let made = files.compactMap { Int($0.dropFirst(8).prefix(8)) }.max() ?? 0
+        let merges = made - 501
+        print(
+            "processes: 500 commits, \(merges) merges, "
+                + "\(runs.count) searches saw \(versions.count) versions")
+        #expect(merges > 400)
         #expect(versions.count > 20)
         #expect(try place.winnow("check").code == 0)
     }

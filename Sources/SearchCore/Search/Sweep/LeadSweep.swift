@@ -188,6 +188,7 @@ internal import CPostingKernels
     ///
     /// - Returns: false if there are no more.
     private mutating func readBlock(atLeast least: UInt32) -> Bool {
+        let block = unsafe self.block
         unsafe block.pointee.removeAll()
         guard let bounds else {
             if reader.position == PostingsCursor.end { return false }

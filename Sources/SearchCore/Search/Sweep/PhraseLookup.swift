@@ -37,8 +37,9 @@
                 cursors, ordinals: { unsafe UnsafePointer(block.row(rows[$0])) },
                 count: block.count, onlyWhether: !scores, frequencies: found)
             if scores {
+                let sums = unsafe block.sums
                 for place in 0..<block.count where unsafe found[place] > 0 {
-                    unsafe block.sums[place] &+= kernel.score(
+                    unsafe sums[place] &+= kernel.score(
                         block.documents[place], frequency: found[place])
                 }
             }
