@@ -266,6 +266,11 @@ class Checks(unittest.TestCase):
         self.assertFalse(gold.has(["old", "stands"]))
         self.assertFalse(gold.has(["mil"]))
 
+    def test_most_of_a_block_is_half_of_its_runs(self):
+        gold = faults.GoldText("one two three four five six", WORDS)
+        self.assertTrue(gold.has("one two three four and".split()))
+        self.assertFalse(gold.has("one two three four and more".split()))
+
     def test_of_equally_bad_pages_those_with_most_text_come_first(self):
         with tempfile.TemporaryDirectory() as name:
             pages = Path(name)
@@ -322,7 +327,7 @@ class Checks(unittest.TestCase):
     def test_what_is_behind_is_told(self):
         self.assertEqual(
             report.behind(content()).splitlines(),
-            [f"- WCXB, page type {group} (2 pages): 0.750, jusText 0.800" for group in ("forum", "ALL")],
+            [f"- WCXB, page type {group} (2 pages, few): 0.750, jusText 0.800" for group in ("forum", "ALL")],
         )
 
     def test_the_report_is_whole(self):

@@ -4,6 +4,8 @@ from bars import BARS, BELOW_BEST, best_peer, verdict
 from scoring import ALL, GROUPINGS, MEAN
 
 BASELINE = "everything"
+# Of so few pages a figure says little.
+FEW = 10
 GROUPING_NAMES = {
     "dataset": "dataset", "lang": "language", "page_type": "page type", "converter": "converter",
 }
@@ -175,10 +177,9 @@ def behind_in(content, path, measure, what):
         }
         best, value = best_peer(values)
         if value is not None and verdict(row[measure], value) == "behind":
-            yield (
-                f"{what} {group} ({row['pages']} pages): {row[measure]:.3f},"
-                f" {best} {value:.3f}"
-            )
+            few = ", few" if row["pages"] < FEW and group != MEAN else ""
+            pages = f"{row['pages']} {'groups' if group == MEAN else 'pages'}{few}"
+            yield f"{what} {group} ({pages}): {row[measure]:.3f}, {best} {value:.3f}"
 
 
 def of(content):
