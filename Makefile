@@ -1,9 +1,10 @@
 # make demo   index the sample corpus and search it
 # make test   run every test
 # make bench  compare with other engines
+# make eval-clean   score the page cleaner and others on pages whose main text is known
 # make gate   count the instructions of fixed queries, and fail where they have become more
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench gate fuzz races format lint clean
+.PHONY: help setup build demo test bench eval-clean gate fuzz races format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -18,6 +19,7 @@ help:
 	@echo "make test   run every test"
 	@echo "make build  build .build/release/winnow"
 	@echo "make bench CORPUS=c.jsonl QUERIES=q.tsv   compare with Lucene, SQLite, Xapian and ripgrep"
+	@echo "make eval-clean   score the page cleaner and others on pages whose main text is known"
 	@echo "make gate   count the instructions of fixed queries, and fail where they have become more"
 	@echo "make fuzz   feed made-up input to what reads other people's bytes, with AddressSanitizer"
 	@echo "make races  search from threads beside a writer, with ThreadSanitizer"
@@ -43,13 +45,17 @@ test: setup
 	@swift test $(TESTING)
 	@python3 Corpus/check.py
 	@python3 Benchmarks/check.py
+	@python3 Benchmarks/Cleaning/check.py
 
 # Where the peers, their indexes and the prepared corpus go: some gigabytes.
 WINNOW_BENCH_DIR ?= $(CURDIR)/.bench
 export WINNOW_BENCH_DIR
 PREPARED = $(WINNOW_BENCH_DIR)/$(basename $(notdir $(CORPUS))).tokens.jsonl
-OUT ?= Benchmarks/Runs/$(shell date +%F)
-# More for Benchmarks/run.py: OPTIONS="--engines winnow,lucene --rounds 5"
+TODAY := $(shell date +%F)
+bench: OUT ?= Benchmarks/Runs/$(TODAY)
+eval-clean: OUT ?= Benchmarks/Runs/$(TODAY)-cleaning
+# More for Benchmarks/run.py: OPTIONS="--engines winnow,lucene --rounds 5",
+# for Benchmarks/Cleaning/evaluate.py: OPTIONS=--fresh,
 # or for Benchmarks/Gate/gate.py: OPTIONS=--update
 OPTIONS ?=
 
@@ -71,6 +77,12 @@ bench: setup
 	fi
 	@python3 Benchmarks/run.py "$(PREPARED)" "$(QUERIES)" "$(OUT)/run.json" $(OPTIONS)
 	@python3 Benchmarks/report.py "$(OUT)/run.json" $(if $(TARGETS),--targets "$(TARGETS)")
+
+eval-clean: setup
+	@echo "Building winnow-cleaning-benchmark ..."
+	@swift build -c release --product winnow-cleaning-benchmark $(LINKING)
+	@Benchmarks/Cleaning/install_peers.sh
+	@python3 Benchmarks/Cleaning/evaluate.py "$(OUT)" $(if $(DATA),--data "$(DATA)") $(OPTIONS)
 
 gate:
 	@Scripts/setup.sh valgrind binutils

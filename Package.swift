@@ -15,6 +15,7 @@ let package = Package(
         .library(name: "Winnow", targets: ["Winnow"]),
         .executable(name: "winnow", targets: ["WinnowCommand"]),
         .executable(name: "winnow-benchmark", targets: ["WinnowBenchmark"]),
+        .executable(name: "winnow-cleaning-benchmark", targets: ["CleaningBenchmark"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -110,6 +111,12 @@ let package = Package(
             name: "WinnowBenchmark",
             dependencies: ["JSONText", "MappedIO", "QuerySyntax", "SearchCore", "TextAnalysis"],
             path: "Benchmarks/Engine"),
+
+        // The page cleaner behind the protocol of the benchmarks.
+        .executableTarget(
+            name: "CleaningBenchmark",
+            dependencies: ["JSONText", "MappedIO", "PageExtraction"],
+            path: "Benchmarks/Cleaning/Cleaner"),
     ],
     swiftLanguageModes: [.v6]
 )
