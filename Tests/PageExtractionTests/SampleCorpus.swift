@@ -56,8 +56,7 @@ enum SampleCorpus {
         }
     }
 
-    /// What a command writes to its standard output.
-    static func output(of command: [String]) throws -> Data {
+    private static func output(of command: [String]) throws -> Data {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command
