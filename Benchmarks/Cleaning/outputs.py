@@ -43,8 +43,10 @@ def run(command, pages, folder):
     found = []
     with (
         open(folder / "pages.jsonl", "w", encoding="utf-8") as kept,
+        open(folder / "errors.log", "wb") as errors,
         subprocess.Popen(
-            [*command, str(pages)], stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            [*command, str(pages)], stdout=subprocess.PIPE, stderr=errors, text=True,
+            encoding="utf-8",
         ) as process,
     ):
         for line in process.stdout:
@@ -54,7 +56,7 @@ def run(command, pages, folder):
             kept.write(json.dumps(page, ensure_ascii=False) + "\n")
             found.append(page)
     if process.returncode != 0:
-        raise SystemExit(f"{command[0]} failed on {pages}")
+        raise SystemExit(f"{command[0]} failed on {pages}: see {folder / 'errors.log'}")
     return Output(folder, found, time.strftime("%F"))
 
 

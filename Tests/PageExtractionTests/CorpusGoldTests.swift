@@ -6,10 +6,6 @@ import Testing
 /// Checks the pages of the repository's corpus against the text and metadata written down for them.
 @Suite("Corpus with gold")
 struct CorpusGoldTests {
-    /// The least F1 of word 4-grams that any page, and all pages on average, must reach.
-    static let pageFloor = 0.76
-    static let meanFloor = 0.97
-
     /// What the gold has and the cleaner cannot tell, as "page: field", with the reason.
     static let exceptions = [
         // The dates in a thread are of posts; the gold gives the thread none.
@@ -29,13 +25,13 @@ struct CorpusGoldTests {
             let gold = try SampleCorpus.goldText(name)
             let score = ShingleScore.f1(gold: gold, found: try SampleCorpus.clean(name).text)
             if score < 1 { print("Corpus: F1 \(score) of \(name)") }
-            #expect(score >= Self.pageFloor, "\(name)")
+            #expect(score >= QualityFloors.corpusPage, "\(name)")
             scores.append(score)
         }
         guard !scores.isEmpty else { return }
         let mean = scores.reduce(0, +) / Double(scores.count)
         print("Corpus: mean F1 \(mean) over \(scores.count) pages")
-        #expect(mean >= Self.meanFloor)
+        #expect(mean >= QualityFloors.corpusMean)
     }
 
     @Test func metadataIsAsWrittenDown() throws {

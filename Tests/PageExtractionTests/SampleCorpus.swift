@@ -56,7 +56,8 @@ enum SampleCorpus {
         }
     }
 
-    private static func output(of command: [String]) throws -> Data {
+    /// What a command writes to its standard output.
+    static func output(of command: [String]) throws -> Data {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command
