@@ -16,6 +16,7 @@ import outputs
 import report
 import seeds
 import speed
+from extractors import EXTRACTORS
 from scoring import Scorer, wcxb
 
 WORST = 20
@@ -73,7 +74,7 @@ def main():
     data = options.data or dataset.default_data()
     scorers = {form: Scorer(data, form) for form in dataset.FORMS}
     versions = outputs.peer_versions()
-    names = options.peers.split(",") if options.peers else list(outputs.EXTRACTORS)
+    names = options.peers.split(",") if options.peers else list(EXTRACTORS)
 
     def told(what):
         print(what, file=sys.stderr, flush=True)

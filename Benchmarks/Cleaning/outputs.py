@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import dataset
-from extractors import EXTRACTORS
 
 HERE = Path(__file__).resolve().parent
 WINNOW = dataset.ROOT / ".build" / "release" / "winnow-cleaning-benchmark"
@@ -101,7 +100,3 @@ def peer_versions():
         [PEERS, HERE / "run_peer.py", "versions"], capture_output=True, text=True, check=True
     )
     return json.loads(said.stdout)
-
-
-def missing(versions):
-    return [name for name in EXTRACTORS if name not in versions]

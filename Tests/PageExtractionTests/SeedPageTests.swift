@@ -45,6 +45,40 @@ struct SeedPageTests {
         }
     }
 
+    @Test func boilerplateIsGone() throws {
+        for seed in try Self.seeds() {
+            let text = try PageCleaner().clean(seed.bytes, name: seed.name).text.lowercased()
+            for phrase in [
+                "email address will not be published", "leave a comment", "leave a reply",
+                "post a comment", "lost your password", "scroll to top", "comments are closed",
+                "related articles", "follow us", "all rights reserved", "min read", "read also:",
+                "read more:", "learn more:", "advertisement", "lorem ipsum",
+            ] {
+                #expect(!text.contains(phrase), "\(seed.name): \(phrase)")
+            }
+        }
+    }
+
+    /// Every long line above the first terminator is the article's, but for pointers and captions.
+    @Test func articlesAreWhole() throws {
+        for seed in try Self.seeds() {
+            let text = try PageCleaner().clean(seed.bytes, name: seed.name).text
+            let source = String(decoding: seed.bytes, as: UTF8.self)
+            for line in source.split(whereSeparator: \.isNewline) {
+                let folded = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                if folded.hasPrefix("Related Articles") || folded.hasPrefix("Leave a") { break }
+                if folded.hasPrefix("Post a comment") || folded.hasPrefix("Comments are") { break }
+                let isOther = ["Read", "Learn more", "©", "RASC News >"].contains {
+                    folded.hasPrefix($0)
+                }
+                guard folded.count > 90, !isOther, !folded.contains("hoto: ") else { continue }
+                let isHeadline = !folded.contains(".")
+                if isHeadline { continue }
+                #expect(text.contains(folded), "\(seed.name): \(folded.prefix(60))")
+            }
+        }
+    }
+
     @Test func headlinesAreFound() throws {
         for seed in try Self.seeds() {
             let title = try PageCleaner().clean(seed.bytes, name: seed.name).metadata.title

@@ -66,12 +66,25 @@ internal import Synchronization
         guard page >= 0 else { return false }
         let end = range.upperBound &+ FileEnvelope.headerLength
         while page &<< FileEnvelope.pageShift < end {
-            guard page < pageCount, unsafe verified[page].load(ordering: .relaxed) != 0 else {
-                return false
-            }
+            guard page < pageCount, isVerified(page: page) else { return false }
             page &+= 1
         }
         return true
+    }
+
+    @inline(__always)
+    private func isVerified(page: Int) -> Bool {
+        assert(page >= 0 && page < pageCount)
+        return unsafe verified[page].load(ordering: .relaxed) != 0
+    }
+
+    /// Verifies a number that lies in one page, as most do, or in two.
+    @inline(__always)
+    private func verify(at offset: Int, count: Int) throws(IndexError) {
+        let page = (offset &+ FileEnvelope.headerLength) &>> FileEnvelope.pageShift
+        let last = (offset &+ FileEnvelope.headerLength &+ count &- 1) &>> FileEnvelope.pageShift
+        if page == last, page >= 0, page < pageCount, isVerified(page: page) { return }
+        try verifyPages(of: offset..<offset &+ count)
     }
 
     /// Verifies bytes of the payload, where there are any.
@@ -90,7 +103,9 @@ internal import Synchronization
         let first = (range.lowerBound + FileEnvelope.headerLength) >> FileEnvelope.pageShift
         let last = (range.upperBound - 1 + FileEnvelope.headerLength) >> FileEnvelope.pageShift
         // A file of version 3 has none: its bytes are verified as a whole, by `verifyAll`.
-        for page in first..<max(min(last + 1, pageCount), first) { try verify(page: page) }
+        for page in first..<max(min(last + 1, pageCount), first) where !isVerified(page: page) {
+            try verify(page: page)
+        }
     }
 
     private func verify(page: Int) throws(IndexError) {
@@ -125,14 +140,14 @@ internal import Synchronization
     /// A verified number of the payload, or nil if it ends before.
     @inline(__always)
     func uint32(at offset: Int) throws(IndexError) -> UInt32? {
-        try verify(offset..<offset &+ 4)
+        try verify(at: offset, count: 4)
         return payload.uint32(at: offset)
     }
 
     /// A verified number of the payload, or nil if it ends before.
     @inline(__always)
     func uint64(at offset: Int) throws(IndexError) -> UInt64? {
-        try verify(offset..<offset &+ 8)
+        try verify(at: offset, count: 8)
         return payload.uint64(at: offset)
     }
 }

@@ -8,6 +8,7 @@ final class DocumentKeys: Sendable {
 
     let count: Int
     let sourceCount: Int
+    private let blockCount: Int
     private let file: IndexFile
     /// Where the starts of blocks are.
     private let blockStarts: Int
@@ -25,12 +26,13 @@ final class DocumentKeys: Sendable {
         else { throw DocumentKeys.noTables(file) }
         count = Int(documents)
         sourceCount = Int(sources)
-        let blocks = (count + DocumentKeys.keysPerBlock - 1) / DocumentKeys.keysPerBlock
+        blockCount = (count + DocumentKeys.keysPerBlock - 1) / DocumentKeys.keysPerBlock
         let width = PackedNumbers.width(below: count)
         let sourceWidth = PackedNumbers.width(below: sourceCount)
         let numbers = PackedNumbers.byteCount(count, width: width)
         let lengths = [
-            8 * (blocks + 1), numbers, numbers, PackedNumbers.byteCount(count, width: sourceWidth),
+            8 * (blockCount + 1), numbers, numbers,
+            PackedNumbers.byteCount(count, width: sourceWidth),
             8 * (sourceCount + 1),
         ]
         var starts = [length - 8 - lengths.reduce(0, +)]
@@ -78,7 +80,7 @@ final class DocumentKeys: Sendable {
         if count == 0 { return [] }
         // The last block whose first key sorts before the key: equal ones may begin within it.
         var low = 0
-        var high = (count + DocumentKeys.keysPerBlock - 1) / DocumentKeys.keysPerBlock
+        var high = blockCount
         while low < high {
             let middle = (low + high) / 2
             var keys = try block(middle)
@@ -115,8 +117,7 @@ final class DocumentKeys: Sendable {
     }
 
     private func block(_ number: Int) throws(IndexError) -> Block {
-        let last = (count + DocumentKeys.keysPerBlock - 1) / DocumentKeys.keysPerBlock
-        guard number < last, let bytes = try entry(number, of: blockStarts) else {
+        guard number < blockCount, let bytes = try entry(number, of: blockStarts) else {
             throw corrupt("a block of keys")
         }
         return Block(keys: self, reader: ByteReader(bytes))

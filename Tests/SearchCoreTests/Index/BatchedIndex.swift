@@ -6,10 +6,10 @@ import Testing
 enum BatchedIndex {
     /// Builds an index of batches of documents, each a commit; then some are deleted.
     ///
-    /// - Parameter merges: whether all becomes one segment at the end.
+    /// - Parameter order: that in which all becomes one segment at the end; nil for segments as they come.
     static func build(
         _ batches: [[Document]], _ settings: IndexSettings, in folder: TemporaryFolder,
-        deleting deleted: Set<String> = [], merges: Bool = false
+        deleting deleted: Set<String> = [], merging order: DocumentOrder? = nil
     ) throws {
         var options = IndexWriter.Options()
         options.isDurable = false
@@ -18,8 +18,12 @@ enum BatchedIndex {
             for document in batch { try writer.add(document) }
             try writer.commit()
         }
-        for key in deleted.sorted() { try writer.delete(key: key) }
-        if merges { try writer.optimize() } else { try writer.commit() }
+        for key in deleted.sorted() { #expect(try writer.delete(key: key)) }
+        guard let order else {
+            try writer.commit()
+            return
+        }
+        #expect(try writer.optimize(order: order).segmentCount == 1)
     }
 
     /// The segment of an index that has one.

@@ -121,7 +121,7 @@ import TextAnalysis
                 Int.random(in: 0..<8, using: &generator) == 0
             })
         let merged = try TemporaryFolder()
-        try BatchedIndex.build(batches, settings, in: merged, deleting: deleted, merges: true)
+        try BatchedIndex.build(batches, settings, in: merged, deleting: deleted, merging: .arrival)
         let remaining = batches.joined().filter { !deleted.contains($0.key) }
         let segment = try BatchedIndex.onlySegment(merged)
         #expect(try Self.expectSignatures(of: remaining, in: segment) > 20)

@@ -26,19 +26,11 @@ import TextAnalysis
 
     /// An index of batches of documents, some deleted, merged in an order.
     private static func index(
-        _ batches: [[Document]], deleting deleted: [String] = [], order: DocumentOrder,
+        _ batches: [[Document]], deleting deleted: Set<String> = [], order: DocumentOrder,
         settings: IndexSettings = .standard
     ) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
-        var options = IndexWriter.Options()
-        options.isDurable = false
-        let writer = try IndexWriter(folder: folder.path, settings: settings, options: options)
-        for batch in batches {
-            for document in batch { try writer.add(document) }
-            try writer.commit()
-        }
-        for key in deleted { #expect(try writer.delete(key: key)) }
-        #expect(try writer.optimize(order: order).segmentCount == 1)
+        try BatchedIndex.build(batches, settings, in: folder, deleting: deleted, merging: order)
         #expect(try IndexChecker.check(folder: folder.path).errors == [])
         return folder
     }
@@ -66,7 +58,7 @@ import TextAnalysis
             document.text = Array("verified steps to \(document.key)".utf8)
             return document
         }
-        let deleted = stride(from: count / 8, to: count, by: 7).map { "doc-\($0)" }
+        let deleted = Set(stride(from: count / 8, to: count, by: 7).map { "doc-\($0)" })
         let thirds = [documents[..<(count / 2)], documents[(count / 2)...], replaced[...]]
         let folder = try Self.index(thirds.map(Array.init), deleting: deleted, order: .similarity)
 

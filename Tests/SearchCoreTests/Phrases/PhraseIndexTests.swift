@@ -159,7 +159,7 @@ import TextAnalysis
                 Int.random(in: 0..<(seed == 1 ? 10 : 3), using: &generator) == 0
             })
         let merged = try TemporaryFolder()
-        try BatchedIndex.build(batches, settings, in: merged, deleting: deleted, merges: true)
+        try BatchedIndex.build(batches, settings, in: merged, deleting: deleted, merging: .arrival)
         let remaining = batches.joined().filter { !deleted.contains($0.key) }
         let segment = try BatchedIndex.onlySegment(merged)
         try Self.expectPhrases(of: remaining, in: segment, settings)
@@ -180,7 +180,7 @@ import TextAnalysis
             Self.documents(500, words: 20, offset: $0, key: "\($0)-", using: &generator)
         }
         let folder = try TemporaryFolder()
-        try BatchedIndex.build(batches, Self.whitespace, in: folder, merges: true)
+        try BatchedIndex.build(batches, Self.whitespace, in: folder, merging: .arrival)
         try Self.expectPhrases(
             of: Array(batches.joined()), in: try BatchedIndex.onlySegment(folder), Self.whitespace)
     }
