@@ -228,6 +228,31 @@ import TextAnalysis
         #expect((1..<ordinals.count / 2).contains(count))
     }
 
+    /// A changed signature is an error, and rules no document out.
+    @Test func damaged() throws {
+        var generator = SeededGenerator(seed: 8)
+        let documents = Self.documents(6000, words: 900, using: &generator)
+        let folder = try TemporaryFolder()
+        try BatchedIndex.build([documents], Self.settings, in: folder)
+        let info = try #require(
+            try BatchedIndex.onlySegment(folder)
+                .dictionary(.init(field: .text, form: .exact))?.find(Array("w70".utf8))
+        ).info
+        let path = try BatchedIndex.onlySegment(folder).path(.positions)
+        var bytes = try MappedFile(path: path).bytes.array
+        bytes[FileEnvelope.headerLength + info.positions.upperBound - 7] ^= 4
+        try LocalFileSystem().remove(path)
+        let file = try LocalFileSystem().create(path)
+        unsafe try bytes.withUnsafeBytes { unsafe try file.write($0) }
+        try file.close()
+
+        let report = DamageReport()
+        let list = try BatchedIndex.onlySegment(folder).postings(info, report: report)
+        #expect(NeighbourSignatures.has(list) && report.error == nil)
+        #expect(NeighbourFilter(list, wanted: 0xFF) == nil)
+        #expect(report.error?.description.hasPrefix(path) == true)
+    }
+
     /// A signature that is not what stands beside its term is found by a check.
     @Test func checked() throws {
         var generator = SeededGenerator(seed: 7)
