@@ -131,22 +131,20 @@ internal import MappedIO
         positionBytes.bytes.append(contentsOf: repeatElement(0, count: headers))
         for group in 0..<groups {
             groupOffsets.append(try offset(positionBytes.count))
-            unsafe term.gaps.withUnsafeBufferPointer { gaps in
-                let values = unsafe gaps.baseAddress! + group * PatchedBlock.length
-                let shape = unsafe PatchedBlock.Shape(of: values)
-                positionBytes.bytes[2 * group] = UInt8(truncatingIfNeeded: shape.header)
-                positionBytes.bytes[2 * group + 1] = UInt8(truncatingIfNeeded: shape.header >> 8)
-                unsafe PatchedBlock.appendBody(of: values, shape, to: &positionBytes)
-            }
+            let values = unsafe term.gaps.start + group * PatchedBlock.length
+            let shape = unsafe PatchedBlock.Shape(of: values)
+            positionBytes.bytes[2 * group] = UInt8(truncatingIfNeeded: shape.header)
+            positionBytes.bytes[2 * group + 1] = UInt8(truncatingIfNeeded: shape.header >> 8)
+            unsafe PatchedBlock.appendBody(of: values, shape, to: &positionBytes)
         }
         groupOffsets.append(try offset(positionBytes.count))
-        let rest = term.gaps[(groups * PatchedBlock.length)...]
+        let rest = groups * PatchedBlock.length..<term.gaps.count
         if rest.isEmpty { return }
-        let parameter = RiceCode.parameter(
-            sum: rest.reduce(0) { $0 + UInt64($1) }, count: rest.count)
+        let sum = rest.reduce(0) { $0 + UInt64(term.gaps[$1]) }
+        let parameter = RiceCode.parameter(sum: sum, count: rest.count)
         positionBytes.append(parameter)
         var rice = BitWriter()
-        for gap in rest { rice.write(gap, rice: parameter, to: &positionBytes) }
+        for index in rest { rice.write(term.gaps[index], rice: parameter, to: &positionBytes) }
         rice.finish(&positionBytes)
     }
 

@@ -1,7 +1,7 @@
 /// All occurrences of one term, in the order of documents, as a writer takes them.
 ///
 /// Reused from term to term, so that its arrays grow to the longest and stay.
-struct TermOccurrences {
+struct TermOccurrences: ~Copyable {
     /// Documents that have the term, ascending.
     var documents: [UInt32] = []
     /// How often each has it, at least once.
@@ -10,7 +10,7 @@ struct TermOccurrences {
     ///
     /// Each is the difference from the one before less one; the first of a document is itself. Empty
     /// where positions are not kept.
-    var gaps: [UInt32] = []
+    var gaps = PositionBuffer()
     /// What stands beside the term in each document (see `NeighbourSignatures`); empty where that is not kept.
     var signatures: [UInt8] = []
 
@@ -18,7 +18,7 @@ struct TermOccurrences {
         signatures.removeAll(keepingCapacity: true)
         documents.removeAll(keepingCapacity: true)
         frequencies.removeAll(keepingCapacity: true)
-        gaps.removeAll(keepingCapacity: true)
+        gaps.removeAll()
     }
 
     /// Adds a document, which must be greater than the one before.

@@ -40,9 +40,11 @@ final class FormTable {
 
     var count: Int { hasStems ? exactOf.count : exactTerms.count }
 
-    /// Bytes held.
+    /// Bytes held, and those needed to write the terms: their order, where each one's occurrences, forms and
+    /// postings are.
     var memoryUse: Int {
         exactTerms.memoryUse + stems.memoryUse + 40 * exactOf.count
+            + 48 * (exactTerms.count + stems.count)
             + words.values.reduce(0) { $0 + $1.table.memoryUse + 4 * $1.forms.count }
     }
 

@@ -16,6 +16,8 @@ struct OccurrenceMerger: ~Copyable {
     private var entries: [(frequency: UInt32, signature: UInt8, start: Int)] = []
     private var gaps = PositionBuffer()
     private var isSorted = true
+    /// The frequencies of all documents that were added.
+    private var occurrenceCount = 0
     private var counts = [Int](repeating: 0, count: 1 << OccurrenceMerger.digit)
 
     /// - Parameter documentCount: New numbers are below.
@@ -29,6 +31,7 @@ struct OccurrenceMerger: ~Copyable {
         entries.removeAll(keepingCapacity: true)
         gaps.removeAll()
         isSorted = true
+        occurrenceCount = 0
     }
 
     /// Adds the postings of the term in one segment, but for those of deleted documents.
@@ -87,6 +90,7 @@ struct OccurrenceMerger: ~Copyable {
         if let last = keys.last, last > key { isSorted = false }
         keys.append(key)
         entries.append((frequency, signature, start))
+        occurrenceCount &+= Int(frequency)
     }
 
     /// Makes `occurrences` all that was added.
@@ -97,25 +101,29 @@ struct OccurrenceMerger: ~Copyable {
     ) {
         if !isSorted { sort() }
         occurrences.removeAll()
-        var output: [UInt32] = []
-        swap(&output, &occurrences.gaps)
-        output.append(addingCapacity: hasPositions ? gaps.count : 0) { output in
-            for key in keys {
-                let index = Int(key & 0xFFFF_FFFF)
-                let (frequency, _, start) = entries[index]
-                occurrences.documents.append(UInt32(truncatingIfNeeded: key &>> 32))
-                occurrences.frequencies.append(frequency)
-                guard hasPositions else { continue }
-                for place in start..<start + Int(frequency) { output.append(gaps[place]) }
-            }
+        for key in keys {
+            occurrences.documents.append(UInt32(truncatingIfNeeded: key &>> 32))
+            occurrences.frequencies.append(entries[Int(key & 0xFFFF_FFFF)].frequency)
         }
-        swap(&output, &occurrences.gaps)
+        if hasPositions { writeGaps(to: &occurrences) }
         guard hasSignatures,
             NeighbourSignatures.areKept(
                 documentFrequency: keys.count, documentCount: documentCount)
         else { return }
         for key in keys {
             occurrences.signatures.append(entries[Int(key & 0xFFFF_FFFF)].signature)
+        }
+    }
+
+    private mutating func writeGaps(to occurrences: inout TermOccurrences) {
+        if isSorted, occurrenceCount == gaps.count {
+            // The usual case, for the longest lists too: all gaps, as they came.
+            swap(&gaps, &occurrences.gaps)
+            return
+        }
+        for key in keys {
+            let (frequency, _, start) = entries[Int(key & 0xFFFF_FFFF)]
+            for place in start..<start + Int(frequency) { occurrences.gaps.append(gaps[place]) }
         }
     }
 

@@ -151,7 +151,7 @@ final class SegmentBuilder {
         }
 
         let exactForms = Groups(of: forms.exactOf, count: forms.exactTerms.count, present: counts)
-        let infos = try writeExact(
+        let written = try writeExact(
             inverted, field, exactOrder, exactForms, counts, &terms, &postings)
 
         let stemForms = Groups(of: forms.stemOf, count: forms.stems.count, present: counts)
@@ -170,7 +170,8 @@ final class SegmentBuilder {
             guard let form = stemForms[stem].first else { continue }
             let info =
                 stemOf[Int(form)] == InvertedField.noTerm
-                ? infos[Int(forms.exactOf[Int(form)])] : try write(stem, occurrences, &postings)
+                ? written.info(of: Int(forms.exactOf[Int(form)]))
+                : try write(stem, occurrences, &postings)
             try terms.add(forms.stems[stem], info, stems: [])
         }
         try terms.end()
@@ -181,21 +182,22 @@ final class SegmentBuilder {
     private func writeExact(
         _ inverted: borrowing InvertedField, _ field: Field, _ order: [Int], _ termForms: Groups,
         _ counts: [UInt32], _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter
-    ) throws(IndexError) -> [TermInfo] {
+    ) throws(IndexError) -> WrittenTerms {
         let occurrences = inverted.occurrences(
             of: forms.exactOf, termCount: forms.exactTerms.count, counts: counts)
-        var infos = [TermInfo](repeating: TermInfo(), count: forms.exactTerms.count)
+        var written = WrittenTerms(count: forms.exactTerms.count)
         terms.begin(DictionaryID(field: field, form: .exact), hasStems: true)
         for term in order where !termForms[term].isEmpty {
-            infos[term] = try write(term, occurrences, &postings)
+            let info = try write(term, occurrences, &postings)
+            try written.append(info, of: term)
             let stems = termForms[term].map { forms.stems[Int(forms.stemOf[Int($0)])] }
                 .sorted { $0.lexicographicallyPrecedes($1) }
-            try terms.add(forms.exactTerms[term], infos[term], stems: stems)
-            addCandidate(term, infos[term], field)
+            try terms.add(forms.exactTerms[term], info, stems: stems)
+            addCandidate(term, info, field)
         }
         try terms.end()
         neighbours = nil
-        return infos
+        return written
     }
 
     private func addCandidate(_ term: Int, _ info: TermInfo, _ field: Field) {
@@ -244,6 +246,23 @@ final class SegmentBuilder {
         }
         return try postings.write(occurrences)
     }
+}
+
+/// Where the postings of the exact terms are.
+private struct WrittenTerms {
+    private var infos = PackedTermInfos()
+    /// By term: its place in `infos`.
+    private var places: [UInt32]
+
+    init(count: Int) { places = Array(repeating: 0, count: count) }
+
+    mutating func append(_ info: TermInfo, of term: Int) throws(IndexError) {
+        places[term] = UInt32(infos.count)
+        try infos.append(info)
+    }
+
+    /// Of a term that was appended.
+    func info(of term: Int) -> TermInfo { infos[Int(places[term])]! }
 }
 
 /// Forms by the term that they belong to, those without occurrences left out.

@@ -16,6 +16,15 @@ struct SegmentInfo: Hashable, Sendable {
     /// Its files, in the order of `FileKind.ofSegment`.
     var files: [FileSummary]
 
+    func summary(of kind: FileKind) -> FileSummary {
+        files[FileKind.ofSegment.firstIndex(of: kind)!]
+    }
+
+    /// The share of its documents that are not deleted.
+    var liveShare: Double {
+        documentCount == 0 ? 0 : Double(documentCount - deletedCount) / Double(documentCount)
+    }
+
     /// Bytes of all its files.
     var byteCount: UInt64 { files.reduce(liveSummary.length) { $0 + $1.length } }
 }
@@ -79,7 +88,16 @@ enum FileNames {
         if parts.count == 2 {
             return FileKind.ofSegment.contains { segment(number, $0) == name }
         }
-        return UInt64(parts[2].prefix { $0 != "." }).map { live(number, generation: $0) } == name
+        return liveGeneration(name, ofSegment: number) != nil
+    }
+
+    /// The generation of the live file with a file name, or nil if it is not one of the segment's.
+    static func liveGeneration(_ name: String, ofSegment number: UInt64) -> UInt64? {
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, let generation = UInt64(parts[2].prefix { $0 != "." }),
+            live(number, generation: generation) == name
+        else { return nil }
+        return generation
     }
 
     private static func padded(_ number: UInt64) -> String {

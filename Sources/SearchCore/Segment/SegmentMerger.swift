@@ -6,7 +6,7 @@ struct SegmentMerger: ~Copyable {
     private let files: SegmentFiles
     private let settings: IndexSettings
     /// By new number: whose document it is, and by what number there.
-    private var origins: [(source: Int, document: Int)] = []
+    private var origins: [(source: UInt32, document: UInt32)] = []
     private var numbers: [DocumentNumbers] = []
     private var norms: [Field: [UInt8]] = [:]
     /// By new number: how many positions the text has.
@@ -34,7 +34,7 @@ struct SegmentMerger: ~Copyable {
             for document in 0..<reader.info.documentCount {
                 let lives = live?.contains(UInt32(document)) ?? true
                 numbers.append(lives ? UInt32(origins.count) : nil)
-                if lives { origins.append((source, document)) }
+                if lives { origins.append((UInt32(source), UInt32(document))) }
             }
             self.numbers.append(numbers)
         }
@@ -74,6 +74,7 @@ struct SegmentMerger: ~Copyable {
             try mergeTerms(.init(field: field, form: .exact), &terms, &postings, &sharing)
             neighbours = nil
             if settings.hasStems {
+                sharing.sort()
                 try mergeTerms(.init(field: field, form: .stem), &terms, &postings, &sharing)
             }
             if field == .text { try mergePhrases(&terms, &postings, documentCount: count) }
@@ -94,12 +95,12 @@ struct SegmentMerger: ~Copyable {
     private mutating func mergeDocuments(_ order: DocumentOrder) throws(IndexError) -> FileSummary {
         var stored = StoredDocumentsWriter(try files.writer(.stored))
         var reader: StoredDocuments?
-        var last = -1
+        var last: UInt32?
         for (source, document) in origins {
-            if source != last { reader = try sources[source].reader.storedDocuments() }
+            if source != last { reader = try sources[Int(source)].reader.storedDocuments() }
             last = source
             let documents = reader!
-            let record = try documents.record(of: document)
+            let record = try documents.record(of: Int(document))
             try stored.add(
                 record.metadata, titleTokens: record.titleTokens,
                 text: try documents.text(of: record),
@@ -134,16 +135,16 @@ struct SegmentMerger: ~Copyable {
     private mutating func mergeKeys() throws(IndexError) -> FileSummary {
         var keys = DocumentKeysWriter()
         for (source, document) in origins {
-            let reader = sources[source].reader
+            let own = sources[Int(source)].reader.keys
             keys.add(
-                try reader.keys.key(of: document).array,
-                source: try reader.keys.source(try reader.keys.source(of: document)))
+                try own.key(of: Int(document)).array,
+                source: try own.source(try own.source(of: Int(document))))
         }
         for field in Field.allCases {
             let fields = try sources.map { source throws(IndexError) in
                 try source.reader.norms(field)
             }
-            norms[field] = origins.map { fields[$0.source].byte(at: $0.document)! }
+            norms[field] = origins.map { fields[Int($0.source)].byte(at: Int($0.document))! }
         }
         var file = try files.writer(.keys)
         try keys.write(to: &file)
@@ -174,7 +175,7 @@ struct SegmentMerger: ~Copyable {
             if stems.count > 1 { stems = try living(stems, of: entries, id.field) }
             let sorted = stems.sorted { $0.lexicographicallyPrecedes($1) }
             try terms.add(term, info, stems: sorted)
-            if id.form == .exact { sharing.add(info, stems: sorted) }
+            if id.form == .exact { try sharing.add(info, stems: sorted) }
             if id.field == .text, id.form == .exact { addCandidate(term, info, entries) }
         }
         try terms.end()
@@ -199,7 +200,7 @@ struct SegmentMerger: ~Copyable {
         _ terms: inout TermDictionaryWriter, _ postings: inout PostingsWriter, documentCount: Int
     ) throws(IndexError) {
         guard let words = FrequentWords(candidates, documentCount: documentCount) else { return }
-        let phrases = try PhraseMerger(
+        var phrases = try PhraseMerger(
             words,
             sources: sources.indices.map { source in
                 PhraseMerger.Source(
@@ -277,29 +278,6 @@ struct SegmentMerger: ~Copyable {
         }
         merger.write(to: &occurrences, hasPositions: true, hasSignatures: hasSignatures)
         return occurrences.documents.isEmpty ? TermInfo() : try postings.write(occurrences)
-    }
-}
-
-/// Which stems have the same postings as their only exact term, and where these are.
-private struct StemSharing: ~Copyable {
-    private var stems = TermTable()
-    private var infos: [TermInfo?] = []
-
-    mutating func add(_ info: TermInfo, stems list: [[UInt8]]) {
-        for stem in list {
-            let number = stems.intern(stem[...])
-            if number == infos.count {
-                infos.append(list.count == 1 ? info : nil)
-            } else {
-                infos[number] = nil
-            }
-        }
-    }
-
-    mutating func info(ofStem stem: [UInt8]) -> TermInfo? {
-        let known = stems.count
-        let number = stems.intern(stem[...])
-        return number < known ? infos[number] : nil
     }
 }
 

@@ -31,19 +31,16 @@
             occurrences.gaps.append(place - document.base)
             return
         }
-        var gaps: [UInt32] = []
+        let gaps = unsafe occurrences.gaps.room(for: count)
         var frequencies: [UInt32] = []
-        swap(&gaps, &occurrences.gaps)
         swap(&frequencies, &occurrences.frequencies)
-        gaps.append(addingCapacity: count) { gaps in
-            frequencies.append(addingCapacity: count) { frequencies in
-                occurrences.documents.append(addingCapacity: count) { numbers in
-                    append(low..<low + count, &numbers, &frequencies, &gaps)
-                }
+        frequencies.append(addingCapacity: count) { frequencies in
+            occurrences.documents.append(addingCapacity: count) { numbers in
+                unsafe append(low..<low + count, &numbers, &frequencies, gaps)
             }
         }
-        swap(&gaps, &occurrences.gaps)
         swap(&frequencies, &occurrences.frequencies)
+        unsafe occurrences.gaps.add(count)
     }
 
     /// Adds to the occurrences of a term, as `fill` made them, what stands beside them.
@@ -57,18 +54,17 @@
             of: places, frequencies: occurrences.frequencies, to: &occurrences.signatures)
     }
 
+    /// `gaps` has room for as many as there are places in the range.
     private func append(
         _ range: Range<Int>, _ numbers: inout OutputSpan<UInt32>,
-        _ frequencies: inout OutputSpan<UInt32>, _ gaps: inout OutputSpan<UInt32>
+        _ frequencies: inout OutputSpan<UInt32>, _ gaps: UnsafeMutablePointer<UInt32>
     ) {
         unsafe numbers.withUnsafeMutableBufferPointer { numbers, numberCount in
             unsafe frequencies.withUnsafeMutableBufferPointer { frequencies, frequencyCount in
-                unsafe gaps.withUnsafeMutableBufferPointer { gaps, gapCount in
-                    let count = unsafe split(
-                        places.numbers + range.lowerBound, range.count, numbers.baseAddress!,
-                        frequencies.baseAddress!, gaps.baseAddress!)
-                    (numberCount, frequencyCount, gapCount) = (count, count, range.count)
-                }
+                let count = unsafe split(
+                    places.numbers + range.lowerBound, range.count, numbers.baseAddress!,
+                    frequencies.baseAddress!, gaps)
+                (numberCount, frequencyCount) = (count, count)
             }
         }
     }
