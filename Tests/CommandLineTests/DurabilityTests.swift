@@ -13,7 +13,7 @@ import Winnow
         #expect(try options().isDurable)
         #expect(try options("--durability", "commit").isDurable)
         #expect(try !options("--durability", "none").isDurable)
-        #expect(try options("--durability", "none", "--memory", "16").memoryBudget == 16 << 20)
+        #expect(try options("--durability", "none", "--memory", "32").memoryBudget == 32 << 20)
         let place = try Workplace()
         try place.write(
             "pages/heron.html", Workplace.page("Herons", "A grey heron stood in the reeds."))
@@ -22,5 +22,9 @@ import Winnow
         #expect(try place.hits("heron") == ["heron.html"])
         #expect(try place.winnow("check").code == 0)
         #expect(try place.winnow("index", "pages", "--durability", "some").code == 2)
+        #expect(try place.winnow("optimize", "--durability", "none").code == 0)
+        #expect(try place.hits("heron") == ["heron.html"])
+        let optimize = try OptimizeCommand.parse(["--durability", "none"])
+        #expect(!optimize.durability.options.isDurable)
     }
 }

@@ -27,39 +27,29 @@ struct IndexCommand: ParsableCommand {
 
     @OptionGroup var index: IndexOption
 
-    @Option(help: "Memory for documents that wait to be written, in MiB.")
-    var memory = 256
-
     @Option(
         help: """
-            commit: every commit is on disk before it counts, and survives a power cut. none: for \
-            bulk builds; a commit is still all or nothing for searches and if winnow is killed, but \
-            a power cut soon afterwards may lose it or leave the index damaged, which winnow check \
-            finds.
+            Memory to hold at the most, in MiB, 32 or more. Segments whose merge would take more are \
+            left as they are: with little memory there are more of them, and searches take longer.
             """)
-    var durability = Durability.commit
+    var memory = 256
+
+    @OptionGroup var durability: DurabilityOption
 
     @Flag(help: "Stay, and bring the index up to date whenever something changes.")
     var watch = false
 
-    /// When a commit counts.
-    enum Durability: String, ExpressibleByArgument, CaseIterable {
-        case none
-        case commit
-    }
-
     /// How the index is to be written.
     var options: IndexWriter.Options {
-        var options = IndexWriter.Options()
+        var options = durability.options
         options.memoryBudget = memory << 20
-        options.isDurable = durability == .commit
         return options
     }
 
     func validate() throws {
         guard !paths.isEmpty else { throw ValidationError("name a file or a folder") }
-        guard (16...65536).contains(memory) else {
-            throw ValidationError("--memory must be 16 to 65536")
+        guard (32...65536).contains(memory) else {
+            throw ValidationError("--memory must be 32 to 65536")
         }
     }
 

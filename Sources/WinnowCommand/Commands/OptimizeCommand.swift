@@ -27,12 +27,15 @@ struct OptimizeCommand: ParsableCommand {
         })
     var order = DocumentOrder.similarity
 
+    @OptionGroup var durability: DurabilityOption
+
     func run() throws {
         let clock = ContinuousClock()
         let start = clock.now
         let (before, after) = try Failure.saying {
             let reader = try IndexReader(folder: index.folder)
-            let writer = try IndexWriter(folder: index.folder, settings: reader.settings)
+            let writer = try IndexWriter(
+                folder: index.folder, settings: reader.settings, options: durability.options)
             return (try IndexSummary(reader), try writer.optimize(order: order))
         }
         try StandardStream.output.print(text(before, after, clock.now - start))
