@@ -5,7 +5,8 @@ internal import MappedIO
 /// A segment of which only postings are damaged is built anew from the texts that it stores, and loses nothing.
 /// Where texts, keys or the note of deleted documents are damaged, its documents are lost: none of them can be
 /// trusted. The sources of lost documents are noted in the commit, so that the next run over them reads them
-/// again.
+/// again. Where the commit itself is damaged, all segments that are found on disk are built anew so, and all
+/// sources are read again, since it is not known whether there were others or later deletions.
 public struct IndexRepair {
     /// What a repair found and did.
     public struct Report: Sendable {
@@ -24,6 +25,9 @@ public struct IndexRepair {
     private let folder: String
     private var report = Report()
     private var damaged: [SegmentInfo] = []
+    private var commitIsDamaged = false
+    /// The paths of the sources of documents that were saved, by their bytes.
+    private var savedSources: Set<[UInt8]> = []
 
     /// Repairs the index in a folder.
     ///
@@ -41,14 +45,15 @@ public struct IndexRepair {
     ) throws(IndexError) -> Report {
         var repair = IndexRepair(folder: folder)
         let writer = try IndexWriter.repairing(folder, options, fileSystem) {
-            commit throws(IndexError) in try repair.damagedSegments(of: commit)
+            (commit, failure) throws(IndexError) in
+            try repair.damagedSegments(of: commit, failure)
         }
         if repair.report.errors.isEmpty {
             repair.report.commit = try writer.commit()
             return repair.report
         }
         var incomplete: Set<[UInt8]> = []
-        var lacksKeys = false
+        var lacksKeys = repair.commitIsDamaged
         for info in repair.damaged {
             guard let sources = try repair.save(info, to: writer) else {
                 lacksKeys = true
@@ -56,8 +61,9 @@ public struct IndexRepair {
             }
             incomplete.formUnion(sources)
         }
-        let known = try writer.sources().keys.map(\.path)
-        writer.markIncomplete(known.filter { lacksKeys || incomplete.contains(Array($0.utf8)) })
+        // Saved documents are not committed yet.
+        let known = try writer.sources().keys.map { Array($0.path.utf8) } + repair.savedSources
+        writer.markIncomplete(Set(known).filter { lacksKeys || incomplete.contains($0) })
         repair.report.lost.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         repair.report.commit = try writer.commit()
         return repair.report
@@ -65,16 +71,17 @@ public struct IndexRepair {
 
     private init(folder: String) { self.folder = folder }
 
-    /// - Parameter commit: why it can't be read, if it is itself damaged.
+    /// - Parameter failure: why the commit can't be read, if it is itself damaged; its segments are those found.
     /// - Returns: the numbers of the segments that are damaged.
     private mutating func damagedSegments(
-        of commit: Result<Commit, IndexError>
+        of commit: Commit, _ failure: IndexError?
     ) throws(IndexError) -> Set<UInt64> {
-        switch commit {
-        case .failure(let error):
-            report.errors.append(error)
-            report.unnamed = nil
-        case .success(let commit):
+        if let failure {
+            commitIsDamaged = true
+            report.errors.append(failure)
+            damaged = commit.segments
+            if damaged.isEmpty { report.unnamed = nil }
+        } else {
             for info in commit.segments {
                 let errors = IndexChecker.errors(of: info, in: folder)
                 report.errors += errors
@@ -93,7 +100,8 @@ public struct IndexRepair {
         guard let keys = try? DocumentKeys(file(info, .keys)),
             keys.count == info.documentCount
         else {
-            report.unnamed = report.unnamed.map { $0 + info.documentCount - info.deletedCount }
+            let count = info.documentCount - info.deletedCount
+            report.unnamed = commitIsDamaged ? nil : report.unnamed.map { $0 + count }
             return nil
         }
         let live = try? liveDocuments(info)
@@ -103,11 +111,12 @@ public struct IndexRepair {
             if let live, !live.contains(UInt32(document)) { continue }
             let source = try keys.source(try keys.source(of: document))
             let key = try keys.key(of: document).string
-            if live != nil, writer.settings.storesText, let stored,
+            if live != nil, let stored,
                 let saved = try? IndexRepair.document(document, key, source, stored)
             {
                 try writer.add(saved)
                 report.saved += 1
+                savedSources.insert(Array(source.path.utf8))
             } else {
                 report.lost.append(key)
                 sources.insert(Array(source.path.utf8))
@@ -116,10 +125,12 @@ public struct IndexRepair {
         return sources
     }
 
+    /// A document as it was added, or nil where its text is not stored.
     private static func document(
         _ number: Int, _ key: String, _ source: Source, _ stored: StoredDocuments
-    ) throws(IndexError) -> Document {
+    ) throws(IndexError) -> Document? {
         let record = try stored.record(of: number)
+        if record.parts.contains(where: { $0.tokens > 0 && $0.range.isEmpty }) { return nil }
         var document = Document(key: key, source: source, metadata: record.metadata, text: "")
         document.text = try stored.text(of: record)
         document.blocks = record.blocks
@@ -130,7 +141,7 @@ public struct IndexRepair {
     private func file(_ info: SegmentInfo, _ kind: FileKind) throws(IndexError) -> IndexFile {
         let file = try IndexFile(
             path: folder + "/" + FileNames.segment(info.number, kind), kind: kind,
-            segment: info.number, summary: info.files[FileKind.ofSegment.firstIndex(of: kind)!])
+            segment: info.number, summary: info.summary(of: kind))
         try file.verifyAll()
         return file
     }

@@ -7,7 +7,11 @@ internal import MappedIO
 public final class IndexWriter {
     /// How a writer works.
     public struct Options: Sendable {
-        /// Bytes that documents may hold before they are written out as a segment.
+        /// Bytes that may be held.
+        ///
+        /// Documents are written out as a segment before they take more, and segments are not merged where
+        /// that would take more, so that a small budget leaves more of them. 32 MiB are the least that is
+        /// kept to. `optimize` merges all, whatever that takes.
         public var memoryBudget = 256 << 20
         /// Whether a commit survives a power cut, for which every file is synced.
         public var isDurable = true
@@ -93,10 +97,11 @@ public final class IndexWriter {
 
     /// A writer without the damaged segments of the index in a folder, which stay until the next commit.
     ///
-    /// - Parameter damaged: gives the numbers of these segments; asked while no one else can write.
+    /// - Parameter damaged: gives the numbers of these segments; asked while no one else can write. It gets the
+    ///   commit, or what is found on disk in place of one that can't be read, and why it can't.
     static func repairing(
         _ folder: String, _ options: Options, _ fileSystem: any FileSystem,
-        damaged: (Result<Commit, IndexError>) throws(IndexError) -> Set<UInt64>
+        damaged: (Commit, IndexError?) throws(IndexError) -> Set<UInt64>
     ) throws(IndexError) -> IndexWriter {
         guard try IndexFolder.newestGeneration(in: folder, fileSystem) != nil else {
             throw .missing(folder: folder)
@@ -107,7 +112,7 @@ public final class IndexWriter {
         }
         var settings = IndexSettings.standard
         var committed = Commit(settings: settings.fingerprint)
-        let found: Result<Commit, IndexError>
+        var failure: IndexError?
         do throws(IndexError) {
             committed = try IndexFolder.commit(generation, in: folder)
             guard let own = IndexSettings(fingerprint: committed.settings) else {
@@ -115,20 +120,19 @@ public final class IndexWriter {
                     folder: folder, expected: settings.fingerprint, found: committed.settings)
             }
             settings = own
-            found = .success(committed)
         } catch {
             guard case .corrupt = error else { throw error }
-            found = .failure(error)
-            // What it named is not known: the numbers that files have are not given again.
+            failure = error
             committed.generation = generation
-            let numbers = try onDisk { () throws(FileError) in try fileSystem.list(folder) }
-                .compactMap(FileNames.segmentNumber)
-            committed.nextSegment = (numbers.max() ?? 0) + 1
+            committed.segments = try SegmentRecovery.segments(
+                in: folder, upTo: generation, fileSystem)
+            // The numbers that files have are not given again.
+            committed.nextSegment = (committed.segments.last?.number ?? 0) + 1
         }
-        let numbers = try damaged(found)
+        let numbers = try damaged(committed, failure)
         let writer = try IndexWriter(
             folder, settings, options, fileSystem, lock, committed, leavingOut: numbers)
-        if case .failure = found { writer.isChanged = true }
+        if failure != nil { writer.isChanged = true }
         return writer
     }
 
@@ -187,7 +191,7 @@ public final class IndexWriter {
             let builder = try currentBuilder()
             _ = try builder.add(document)
             isChanged = true
-            if builder.memoryUse > options.memoryBudget { try flush() }
+            if builder.memoryUse > builderMemory { try flush() }
         }
     }
 
@@ -287,8 +291,9 @@ public final class IndexWriter {
         incomplete.contains(Array(source.path.utf8))
     }
 
-    func markIncomplete(_ paths: [String]) {
-        incomplete.formUnion(paths.map { Array($0.utf8) })
+    /// - Parameter paths: by their bytes.
+    func markIncomplete(_ paths: Set<[UInt8]>) {
+        incomplete.formUnion(paths)
         isChanged = true
     }
 
@@ -309,7 +314,7 @@ public final class IndexWriter {
         var summary = CommitSummary()
         // Merging comes second: damage in an old segment must not keep new documents out.
         do throws(IndexError) {
-            while let selection = MergePolicy.selection(of: currentInfos()) {
+            while let selection = MergePolicy.selection(of: currentInfos(), memory: mergeMemory) {
                 try merge(selection)
                 try publish()
             }
@@ -340,6 +345,17 @@ public final class IndexWriter {
             return try commitAll()
         }
     }
+
+    /// Bytes that a builder may hold; the rest is for buffers of files and the like.
+    private var builderMemory: Int {
+        max(options.memoryBudget - IndexWriter.overhead, options.memoryBudget / 2)
+    }
+
+    /// Bytes that a merge may hold: of small segments, there must not be too many.
+    private var mergeMemory: Int { max(options.memoryBudget, 32 << 20) }
+
+    /// Bytes that a process holds besides what it counts.
+    private static let overhead = 16 << 20
 
     private func currentBuilder() throws(IndexError) -> SegmentBuilder {
         if let builder { return builder }

@@ -121,17 +121,49 @@ import Testing
         try Self.expectWhole(folder.path, state)
     }
 
-    /// Behind a damaged commit, nothing is known; an empty index takes its place.
+    /// Where the commit is damaged alone, nothing is lost; what its sources have is read again all the same.
     @Test func commitIsLost() throws {
         let folder = try TemporaryFolder()
-        _ = try Self.build(in: folder.path)
+        let state = try Self.build(in: folder.path)
         let generation = try IndexReader(folder: folder.path).generation
         try Self.damage(folder.path, FileNames.commit(generation))
         #expect(throws: IndexError.self) { try IndexReader(folder: folder.path) }
         let report = try IndexRepair.run(folder: folder.path)
-        #expect(report.errors.count == 1 && report.unnamed == nil)
-        try Self.expectWhole(folder.path, [:])
+        #expect(report.errors.count == 1 && report.unnamed == 0)
+        #expect(report.saved == 13 && report.lost.isEmpty)
+        try Self.expectWhole(folder.path, state)
         #expect(try IndexReader(folder: folder.path).generation == generation + 1)
+        let writer = try IndexWriter(folder: folder.path)
+        #expect(try writer.sources().keys.allSatisfy { writer.isIncomplete($0) })
+    }
+
+    /// Segments that are damaged beside the commit are lost, and how many documents those had is not known.
+    @Test func commitAndSegmentsAreLost() throws {
+        let folder = try TemporaryFolder()
+        let state = try Self.build(in: folder.path)
+        let generation = try IndexReader(folder: folder.path).generation
+        try Self.damage(folder.path, FileNames.commit(generation))
+        try Self.damage(folder.path, FileNames.segment(1, .keys))
+        try Self.damage(folder.path, FileNames.segment(2, .stored))
+        try Self.damage(folder.path, FileNames.segment(3, .terms))
+        let report = try IndexRepair.run(folder: folder.path)
+        #expect(report.errors.count == 1 && report.unnamed == nil)
+        #expect(report.saved == 5 && report.lost == ["1-1", "1-2", "1-4"])
+        try Self.expectWhole(folder.path, state.filter { $0.key.hasPrefix("2-") })
+    }
+
+    /// A commit without files leaves an empty index, into which all can be read again.
+    @Test func allIsLost() throws {
+        let folder = try TemporaryFolder()
+        _ = try Self.build(in: folder.path)
+        let generation = try IndexReader(folder: folder.path).generation
+        try Self.damage(folder.path, FileNames.commit(generation))
+        for name in try LocalFileSystem().list(folder.path) where name.hasPrefix("segment") {
+            try LocalFileSystem().remove(folder.path + "/" + name)
+        }
+        let report = try IndexRepair.run(folder: folder.path)
+        #expect(report.errors.count == 1 && report.unnamed == nil && report.saved == 0)
+        try Self.expectWhole(folder.path, [:])
         let state = try Self.build(in: folder.path)
         try Self.expectWhole(folder.path, state)
     }
@@ -150,21 +182,22 @@ import Testing
     }
 
     /// A crash at any call of a repair leaves an index that can be repaired, or is.
-    @Test func killedWhileRepairing() throws {
+    @Test(arguments: [FileNames.segment(2, .postings), FileNames.commit(4)])
+    func killedWhileRepairing(damaged: String) throws {
         var calls = 0
         var points = 0
         var call = 0
         repeat {
             let folder = try TemporaryFolder()
             let state = try Self.build(in: folder.path)
-            try Self.damage(folder.path, FileNames.segment(2, .postings))
+            try Self.damage(folder.path, damaged)
             let system = FaultyFileSystem(folder.path, fault: .crash(at: call, writesPart: true))
             _ = try? IndexRepair.run(folder: folder.path, options: .init(), fileSystem: system)
             calls = system.calls
             if system.hasCrashed {
                 points += 1
                 let report = try IndexRepair.run(folder: folder.path)
-                #expect(report.lost.isEmpty && report.unnamed == 0)
+                #expect(report.lost.isEmpty)
             }
             try Self.expectWhole(folder.path, state)
             call += 1
