@@ -5,10 +5,13 @@
 public struct PageCleaner: Sendable {
     /// What a page may cost.
     public var limits: ExtractionLimits
+    /// What to avoid more where a block is doubtful.
+    public var favor: Favor
 
     /// Makes a cleaner; it has no state, so that one serves all tasks.
-    public init(limits: ExtractionLimits = ExtractionLimits()) {
+    public init(limits: ExtractionLimits = ExtractionLimits(), favor: Favor = .balanced) {
         self.limits = limits
+        self.favor = favor
     }
 
     /// Cleans a page.
@@ -37,6 +40,6 @@ public struct PageCleaner: Sendable {
             throw .tooLarge(size: bytes.count, limit: limits.inputBytes)
         }
         let page = try PagePipeline(bytes, form: form, name: name, limits: limits)
-        return page.result(bytes)
+        return page.result(bytes, favor: favor)
     }
 }

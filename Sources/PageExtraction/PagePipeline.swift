@@ -31,8 +31,12 @@ struct PagePipeline {
     }
 
     /// Decides over the blocks and gathers the metadata.
-    func result(_ bytes: [UInt8]) -> CleanPage {
-        let decisions = HeuristicDecider().decide(draft, context)
+    func result(_ bytes: [UInt8], favor: Favor) -> CleanPage {
+        result(bytes, HeuristicDecider(favor: favor).decide(draft, context))
+    }
+
+    /// Makes a page of decisions about its blocks.
+    func result(_ bytes: [UInt8], _ decisions: [BlockDecision]) -> CleanPage {
         let offsets = decoded.sourceOffsets(
             of: draft.blocks.flatMap { [$0.source.lowerBound, $0.source.upperBound] }, in: bytes)
         var blocks: [PageBlock] = []

@@ -79,7 +79,7 @@ final class BlockBuilder: HTMLEventSink {
         let isBlock = tag.isBlock
         if isBlock { flush() }
         let hasContainer = isBlock || !own.isEmpty && tag != .a
-        if hasContainer { pushContainer(tag, own) }
+        if hasContainer { pushContainer(tag, own, attributes) }
         var isLink = false
         if tag == .a {
             isLink = attributes["href"] != nil
@@ -128,11 +128,16 @@ final class BlockBuilder: HTMLEventSink {
         if element.hasContainer { containerStack.removeLast() }
     }
 
-    private func pushContainer(_ tag: HTMLTag, _ cues: CueFamilies) {
+    private func pushContainer(
+        _ tag: HTMLTag, _ cues: CueFamilies, _ attributes: HTMLAttributes
+    ) {
+        let parent = containerStack.last ?? -1
+        let style = attributes.isEmpty ? 0 : attributes.hash(of: "class")
         draft.containers.append(
             Container(
-                parent: containerStack.last ?? -1, tag: tag, depth: containerStack.count,
-                cues: cues))
+                parent: parent, tag: tag, depth: containerStack.count, cues: cues,
+                shape: Container.shape(
+                    of: tag, style: style, in: parent < 0 ? nil : draft.containers[parent])))
         containerStack.append(draft.containers.count - 1)
     }
 
@@ -321,7 +326,7 @@ final class BlockBuilder: HTMLEventSink {
             text: pending.textStart..<end,
             source: pending.sourceStart..<max(pending.sourceStart, pending.sourceEnd),
             container: pending.container, cues: pending.cues)
-        block.measure(draft.text, links: pending.links)
+        block.measure(draft.text, links: pending.links, tokens: &draft.tokens)
         if block.headingLevel == 0, block.kind == .heading { block.headingLevel = 3 }
         draft.blocks.append(block)
     }

@@ -46,6 +46,27 @@ enum HTMLParser {
         return nil
     }
 
+    /// A hash of the value of the attribute of this name; 0 if there is none.
+    func hash(of name: StaticString) -> UInt32 {
+        guard let pairs = unsafe pairs else { return 0 }
+        var at = 0
+        while let key = unsafe pairs[at] {
+            let isSame = unsafe xmlStrEqual(key, name.utf8Start) == 1
+            if isSame, var byte = unsafe pairs[at + 1] {
+                var hash: UInt32 = 0x811C_9DC5
+                while unsafe byte.pointee != 0 {
+                    // Numbers tell single posts apart, not kinds of them.
+                    let value = unsafe byte.pointee
+                    if !ASCII.isDigit(value) { hash = (hash ^ UInt32(value)) &* 0x0100_0193 }
+                    unsafe byte += 1
+                }
+                return hash
+            }
+            at += 2
+        }
+        return 0
+    }
+
     /// Calls `body` with each name, in lower case, and value, where the name begins with one of
     /// the bytes of `initials`; the others cost nothing.
     func forEach(initials: StaticString, _ body: (String, String) -> Void) {

@@ -10,6 +10,12 @@ enum HTMLTag: String, CaseIterable, Sendable {
     case svg, table, tbody, td, template, textarea, tfoot, th, thead, time, title, tr, u, ul, video
     case wbr, xmp
 
+    /// A number for the tag, the same in every run.
+    var code: Int { Self.codes[self] ?? 0 }
+
+    private static let codes: [HTMLTag: Int] = Dictionary(
+        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
     private static let byName: [String: HTMLTag] = {
         var tags: [String: HTMLTag] = [:]
         for tag in allCases where tag != .other { tags[tag.rawValue] = tag }

@@ -2,23 +2,8 @@ import Testing
 
 @testable import PageExtraction
 
-@Suite("Scorer")
-struct ScorerTests {
-    /// A weight under a name that no feature has would silently weigh nothing.
-    @Test func everyWeightBelongsToAFeature() {
-        var vector = FeatureVector(wantsNames: true)
-        vector.fill(
-            FeatureVector.probe, PageContext(FeatureVector.probe, title: nil), 0)
-        let names = Set(vector.names)
-        #expect(names.count == vector.values.count)
-        let all = names.union(ScoreNeighbourhood.names)
-        for table in [
-            MarkupWeights.first, MarkupWeights.second, TextWeights.first, TextWeights.second,
-        ] {
-            for name in table.weights.keys { #expect(all.contains(name), "\(name)") }
-        }
-    }
-
+@Suite("Cues and phrases")
+struct CueTests {
     @Test func cuesAreFoundInWordsAndStems() {
         var matcher = CueMatcher()
         #expect(matcher.families(of: "siteNav").contains(.navigation))
@@ -34,7 +19,8 @@ struct ScorerTests {
             var block = BlockDraft(
                 kind: .paragraph, tag: .p, text: 0..<bytes.count, source: 0..<bytes.count,
                 container: -1)
-            block.measure(bytes, links: [])
+            var tokens: [UInt64] = []
+            block.measure(bytes, links: [], tokens: &tokens)
             return block.phrases
         }
         #expect(match("Leave a Reply").line.contains(.comments))
