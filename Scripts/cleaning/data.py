@@ -1,4 +1,4 @@
-"""Finds and unpacks the pages that the weights are fitted on, and runs the cleaning tool."""
+"""Finds and unpacks the pages that the trees are fitted on, and runs the cleaning tool."""
 
 import csv
 import os

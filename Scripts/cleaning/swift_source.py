@@ -112,7 +112,9 @@ def write_vectors(form, rows, first, second):
     name = TREES[form][0].replace("Trees", "TreeVectors")
     width = first.num_feature()
     flat = [number(value) for value in rows.flatten()]
-    text = f"""/// Rows of features, and what LightGBM answers on them. Written by `Scripts/cleaning/fit.py`.
+    text = f"""/// Rows of features, and what LightGBM answers on them.
+///
+/// Written by `Scripts/cleaning/fit.py`.
 enum {name} {{
     /// Rows of the second pass; those of the first are their beginnings.
 {array("rows", "Float", flat)}

@@ -35,6 +35,21 @@ struct PagePipeline {
         result(bytes, HeuristicDecider(favor: favor).decide(draft, context))
     }
 
+    /// How many features are named for each score of a block.
+    private static let explainedFeatures = 4
+
+    /// Decides over the blocks and says what decided.
+    func explanations(_ bytes: [UInt8], favor: Favor) -> [BlockExplanation] {
+        let decisions = HeuristicDecider(favor: favor).decide(draft, context)
+        let explainer = ScoreExplainer(draft, context)
+        return result(bytes, decisions).blocks.enumerated().map { index, block in
+            BlockExplanation(
+                block: block, margin: decisions[index].margin,
+                own: explainer.own(index, limit: Self.explainedFeatures),
+                around: explainer.around(index, limit: Self.explainedFeatures))
+        }
+    }
+
     /// Makes a page of decisions about its blocks.
     func result(_ bytes: [UInt8], _ decisions: [BlockDecision]) -> CleanPage {
         let offsets = decoded.sourceOffsets(

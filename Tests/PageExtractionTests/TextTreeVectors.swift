@@ -1,4 +1,6 @@
-/// Rows of features, and what LightGBM answers on them. Written by `Scripts/cleaning/fit.py`.
+/// Rows of features, and what LightGBM answers on them.
+///
+/// Written by `Scripts/cleaning/fit.py`.
 enum TextTreeVectors {
     /// Rows of the second pass; those of the first are their beginnings.
     static let rows: [Float] = [

@@ -46,8 +46,9 @@ struct BoostedTrees: Sendable {
         return sums
     }
 
-    /// What each feature adds to the sum of a row, by the change of the means along the paths
-    /// (Saabas, "Interpreting random forests", 2014). With `base` they add up to the margin.
+    /// What each feature adds to the sum of a row; with `base` they add up to the margin.
+    ///
+    /// By the change of the means along the paths: Saabas, "Interpreting random forests", 2014.
     ///
     /// - Complexity: O(trees · depth).
     func contributions(_ row: ArraySlice<Float>) -> (base: Float, byFeature: [Float]) {

@@ -42,4 +42,3 @@ struct BlockDraft {
     /// Columns of white space before its first line.
     var indent = 0
 }
-
