@@ -18,9 +18,9 @@ struct PagePipeline {
         switch found {
         case .html:
             MarkupGuard.bound(&text.utf8)
-            let builder = BlockBuilder(blockLimit: limits.blockCount)
-            HTMLParser.parse(text.utf8, depthLimit: limits.elementDepth, sink: builder)
-            (draft, evidence) = builder.finish()
+            let sink = BlockSink(blockLimit: limits.blockCount)
+            HTMLParser.parse(text.utf8, depthLimit: limits.elementDepth, sink: sink)
+            (draft, evidence) = sink.finish()
         case .markdown, .text, .detect:
             (draft, evidence) = TextBlockBuilder.build(
                 text.utf8, isMarkdown: found == .markdown, blockLimit: limits.blockCount)

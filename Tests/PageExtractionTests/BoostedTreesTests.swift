@@ -4,10 +4,6 @@ import Testing
 
 @Suite("Boosted trees")
 struct BoostedTreesTests {
-    private static let all = [
-        MarkupTrees.first, MarkupTrees.second, TextTrees.first, TextTrees.second,
-    ]
-
     /// What LightGBM answered on rows of real pages, to 1e-5.
     @Test func answersAreThoseOfTheFit() throws {
         try compare(
@@ -33,35 +29,13 @@ struct BoostedTreesTests {
         #expect(Set(second).count > 10)
     }
 
-    /// What `BoostedTrees` rests on: every child is a later split or a leaf of its tree.
-    @Test func tablesAreWellFormed() {
-        for (trees, width) in zip(
-            Self.all,
-            [FeatureVector.names.count, TreeScorer.names.count] + [
-                FeatureVector.names.count, TreeScorer.names.count,
-            ])
-        {
-            var split = 0
-            for leafCount in trees.leafCounts.map(Int.init) {
-                #expect(leafCount >= 2)
-                for node in 0..<(leafCount - 1) {
-                    for child in [trees.left[split + node], trees.right[split + node]].map(Int.init)
-                    {
-                        #expect(
-                            child > node && child < leafCount - 1 || ~child < leafCount && child < 0
-                        )
-                    }
-                    #expect(Int(trees.features[split + node]) < width)
-                }
-                split += leafCount - 1
-            }
-            #expect(trees.leaves.count == trees.leafCounts.reduce(0) { $0 + Int($1) })
-            for table in [
-                trees.features.count, trees.thresholds.count, trees.left.count, trees.right.count,
-                trees.means.count,
-            ] {
-                #expect(table == split)
-            }
+    /// What `BoostedTrees` rests on is checked when trees are made.
+    @Test(arguments: [[Int8(0), ~1], [~0, 1], [~2, ~1]])
+    func childrenOutsideTheTreeAreRefused(_ children: [Int8]) async {
+        await #expect(processExitsWith: .failure) { [children] in
+            _ = BoostedTrees(
+                leafCounts: [2], features: [0], thresholds: [0], left: [children[0]],
+                right: [children[1]], means: [0], leaves: [1, 2])
         }
     }
 

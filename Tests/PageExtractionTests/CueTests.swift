@@ -6,11 +6,14 @@ import Testing
 struct CueTests {
     @Test func cuesAreFoundInWordsAndStems() {
         var matcher = CueMatcher()
-        #expect(matcher.families(of: "siteNav").contains(.navigation))
-        #expect(matcher.families(of: "post-comments").contains(.comment))
-        #expect(matcher.families(of: "entry-content").contains(.articleBody))
-        #expect(matcher.families(of: "headline").isDisjoint(with: .negative))
-        #expect(matcher.families(of: "loading shadow gradient").isEmpty)
+        func families(_ value: String) -> CueFamilies {
+            matcher.families(of: Array(value.utf8).span)
+        }
+        #expect(families("siteNav").contains(.navigation))
+        #expect(families("post-comments").contains(.comment))
+        #expect(families("entry-content").contains(.articleBody))
+        #expect(families("headline").isDisjoint(with: .negative))
+        #expect(families("loading shadow gradient").isEmpty)
     }
 
     @Test func phrasesNeedTheirPlace() {

@@ -2,7 +2,7 @@
 ///
 /// Block-level elements and double line breaks start a block, inline elements do not. White space
 /// is collapsed but in preformatted text. Cells of a data row become one block.
-final class BlockBuilder: HTMLEventSink {
+struct BlockBuilder {
     private(set) var draft = PageDraft()
     private(set) var evidence = MetadataEvidence()
 
@@ -58,7 +58,7 @@ final class BlockBuilder: HTMLEventSink {
 
     // MARK: Elements
 
-    func startElement(_ tag: HTMLTag, attributes: HTMLAttributes, at offset: Int) {
+    mutating func startElement(_ tag: HTMLTag, attributes: HTMLAttributes, at offset: Int) {
         switch tag {
         case .meta: evidence.addMeta(attributes)
         case .link: evidence.addLink(attributes)
@@ -74,15 +74,16 @@ final class BlockBuilder: HTMLEventSink {
 
         let parent = stack.last
         var own: CueFamilies = []
-        if !attributes.isEmpty { own = cues(of: attributes) }
+        var style: UInt32 = 0
+        if !attributes.isEmpty { (own, style) = cues(of: attributes) }
         own.formUnion(Self.cues(of: tag))
         let isBlock = tag.isBlock
         if isBlock { flush() }
         let hasContainer = isBlock || !own.isEmpty && tag != .a
-        if hasContainer { pushContainer(tag, own, attributes) }
+        if hasContainer { pushContainer(tag, own, style) }
         var isLink = false
         if tag == .a {
-            isLink = attributes["href"] != nil
+            isLink = attributes.has("href")
             if isLink { linkDepth += 1 }
         } else if tag == .button {
             isLink = true
@@ -100,7 +101,7 @@ final class BlockBuilder: HTMLEventSink {
                 rowStart: draft.blocks.count))
     }
 
-    func endElement(_ tag: HTMLTag, at offset: Int) {
+    mutating func endElement(_ tag: HTMLTag, at offset: Int) {
         guard stack.contains(where: { $0.tag == tag }) else { return }
         while let element = stack.popLast() {
             close(element, at: offset)
@@ -108,7 +109,7 @@ final class BlockBuilder: HTMLEventSink {
         }
     }
 
-    private func close(_ element: OpenElement, at offset: Int) {
+    private mutating func close(_ element: OpenElement, at offset: Int) {
         if element.isIgnored { ignoredDepth -= 1 }
         if element.tag == .title || element.tag == .script { finishCapture() }
         if element.tag.isBlock { flush() }
@@ -128,11 +129,10 @@ final class BlockBuilder: HTMLEventSink {
         if element.hasContainer { containerStack.removeLast() }
     }
 
-    private func pushContainer(
-        _ tag: HTMLTag, _ cues: CueFamilies, _ attributes: HTMLAttributes
+    private mutating func pushContainer(
+        _ tag: HTMLTag, _ cues: CueFamilies, _ style: UInt32
     ) {
         let parent = containerStack.last ?? -1
-        let style = attributes.isEmpty ? 0 : attributes.hash(of: "class")
         draft.containers.append(
             Container(
                 parent: parent, tag: tag, depth: containerStack.count, cues: cues,
@@ -141,27 +141,53 @@ final class BlockBuilder: HTMLEventSink {
         containerStack.append(draft.containers.count - 1)
     }
 
-    private func cues(of attributes: HTMLAttributes) -> CueFamilies {
+    /// The cues of an element's attributes, and a hash of its class.
+    private mutating func cues(of attributes: HTMLAttributes) -> (CueFamilies, style: UInt32) {
         var families: CueFamilies = []
-        attributes.forEach(initials: "cirhas") { name, value in
-            switch name {
-            case "class", "id", "itemprop": families.formUnion(matcher.families(of: value))
-            case "role": families.formUnion(Self.cues(ofRole: value, matcher: &matcher))
-            case "hidden": families.formUnion(.hidden)
-            case "aria-hidden" where value == "true": families.formUnion(.hidden)
-            case "style":
-                let folded = value.utf8.filter { !ASCII.isSpace($0) }.map(ASCII.lowercased)
-                let text = String(decoding: folded, as: UTF8.self)
-                if text.contains("display:none") || text.contains("visibility:hidden") {
+        var style: UInt32 = 0
+        attributes.forEachCue { attribute, value in
+            switch attribute {
+            case .style:
+                families.formUnion(matcher.families(of: value))
+                style = Self.hash(value)
+            case .words: families.formUnion(matcher.families(of: value))
+            case .role: families.formUnion(Self.cues(ofRole: String(decoding: value)))
+            case .hidden: families.formUnion(.hidden)
+            case .ariaHidden:
+                if value.count == 4, ASCII.hasPrefix(value, "true", at: 0) {
                     families.formUnion(.hidden)
                 }
-            default: break
+            case .display:
+                if Self.hides(value) { families.formUnion(.hidden) }
             }
         }
-        return families
+        return (families, style)
     }
 
-    private static func cues(ofRole role: String, matcher: inout CueMatcher) -> CueFamilies {
+    /// A hash of a class; digits, which tell single posts apart and not kinds of them, do not count.
+    private static func hash(_ value: Span<UInt8>) -> UInt32 {
+        var hash: UInt32 = 0x811C_9DC5
+        for at in value.indices where !ASCII.isDigit(value[at]) {
+            hash = (hash ^ UInt32(value[at])) &* 0x0100_0193
+        }
+        return hash
+    }
+
+    /// Whether a style sheet's text has `display:none` or `visibility:hidden`, white space apart.
+    private static func hides(_ style: Span<UInt8>) -> Bool {
+        var folded: [UInt8] = []
+        for at in style.indices where !ASCII.isSpace(style[at]) {
+            folded.append(ASCII.lowercased(style[at]))
+        }
+        let text = folded.span
+        return text.indices.contains {
+            text[$0] == UInt8(ascii: "d") && ASCII.hasPrefix(text, "display:none", at: $0)
+                || text[$0] == UInt8(ascii: "v")
+                    && ASCII.hasPrefix(text, "visibility:hidden", at: $0)
+        }
+    }
+
+    private static func cues(ofRole role: String) -> CueFamilies {
         switch role {
         case "navigation", "menu", "menubar", "tablist", "toolbar": .navigation
         case "contentinfo": .footer
@@ -203,9 +229,9 @@ final class BlockBuilder: HTMLEventSink {
 
     // MARK: Text
 
-    func characters(_ text: Span<UInt8>, in range: Range<Int>) {
+    mutating func characters(_ text: Span<UInt8>, in range: Range<Int>) {
         if capture != .none, captured.count < 4 << 20 {
-            for at in 0..<text.count { captured.append(text[at]) }
+            captured.append(text)
         }
         guard ignoredDepth == 0 else { return }
         if preformattedDepth > 0 {
@@ -215,7 +241,7 @@ final class BlockBuilder: HTMLEventSink {
         }
     }
 
-    private func begin(_ range: Range<Int>) {
+    private mutating func begin(_ range: Range<Int>) {
         guard pending.textStart < 0 else { return }
         if let last = draft.text.last, last != 0x20 { draft.text.append(0x0A) }
         pending.textStart = draft.text.count
@@ -227,7 +253,7 @@ final class BlockBuilder: HTMLEventSink {
         pending.tag = stack.last(where: { $0.tag.isBlock })?.tag ?? .other
     }
 
-    private func appendFlowing(_ text: Span<UInt8>, _ range: Range<Int>) {
+    private mutating func appendFlowing(_ text: Span<UInt8>, _ range: Range<Int>) {
         var at = 0
         let count = text.count
         // Offsets within the event are exact when no entity was replaced in it.
@@ -263,16 +289,17 @@ final class BlockBuilder: HTMLEventSink {
                 pending.needsSpace = false
             }
             if linkDepth > 0, linkStart < 0 { linkStart = draft.text.count }
+            let start = at
             repeat {
-                draft.text.append(text[at])
                 at += 1
             } while at < count && (text[at] > 0x20 && text[at] < 0x7F || text[at] & 0xC0 == 0x80)
+            draft.text.append(text.extracting(start..<at))
             pending.sourceEnd = isExact ? range.lowerBound + at : range.upperBound
         }
         if linkStart >= 0 { addLink(linkStart..<draft.text.count) }
     }
 
-    private func addLink(_ range: Range<Int>) {
+    private mutating func addLink(_ range: Range<Int>) {
         if let last = pending.links.last, last.upperBound == range.lowerBound {
             pending.links[pending.links.count - 1] = last.lowerBound..<range.upperBound
         } else {
@@ -280,7 +307,7 @@ final class BlockBuilder: HTMLEventSink {
         }
     }
 
-    private func appendPreformatted(_ text: Span<UInt8>, _ range: Range<Int>) {
+    private mutating func appendPreformatted(_ text: Span<UInt8>, _ range: Range<Int>) {
         for at in 0..<text.count {
             let byte = text[at]
             let isBreak = byte == 0x0A
@@ -298,7 +325,7 @@ final class BlockBuilder: HTMLEventSink {
         }
     }
 
-    private func lineBreak() {
+    private mutating func lineBreak() {
         if pending.textStart < 0 { return }
         if preformattedDepth > 0 {
             draft.text.append(0x0A)
@@ -309,7 +336,7 @@ final class BlockBuilder: HTMLEventSink {
         if pending.lineBreaks >= 2 { flush() }
     }
 
-    private func flush() {
+    private mutating func flush() {
         defer { pending = PendingBlock() }
         guard pending.textStart >= 0 else { return }
         var end = draft.text.count
@@ -333,7 +360,7 @@ final class BlockBuilder: HTMLEventSink {
 
     // MARK: Metadata
 
-    private func startCapture(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
+    private mutating func startCapture(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
         switch tag {
         case .title where evidence.documentTitle == nil: begin(.title)
         case .script:
@@ -346,12 +373,12 @@ final class BlockBuilder: HTMLEventSink {
         }
     }
 
-    private func begin(_ what: Capture) {
+    private mutating func begin(_ what: Capture) {
         capture = what
         captured.removeAll(keepingCapacity: true)
     }
 
-    private func finishCapture() {
+    private mutating func finishCapture() {
         switch capture {
         case .title: evidence.documentTitle = Text.collapsed(captured)
         case .linkedData: evidence.addLinkedData(captured)
@@ -362,7 +389,7 @@ final class BlockBuilder: HTMLEventSink {
     }
 
     /// Closes what is open and hands over the page; call once, after the last event.
-    func finish() -> (PageDraft, MetadataEvidence) {
+    mutating func finish() -> (PageDraft, MetadataEvidence) {
         flush()
         while let element = stack.popLast() { close(element, at: 0) }
         draft.sumContainers()
