@@ -36,6 +36,8 @@ struct BlockDraft {
     var phrases = PhraseLexicon.Match()
     /// Where hashes of its first words are in the draft.
     var tokens = 0..<0
+    /// Whether it stands in a `noscript` element.
+    var isWithoutScripts = false
     /// Lines of plain text that it came from, and empty lines before it.
     var lineCount = 1
     var emptyLinesBefore = 0

@@ -18,6 +18,7 @@ struct BlockBuilder {
 
     private var linkDepth = 0
     private var preformattedDepth = 0
+    private var noscriptDepth = 0
     private var pending = PendingBlock()
 
     private struct OpenElement {
@@ -78,7 +79,7 @@ struct BlockBuilder {
         if !attributes.isEmpty { (own, style) = cues(of: attributes) }
         own.formUnion(Self.cues(of: tag))
         let isBlock = tag.isBlock
-        if isBlock { flush() }
+        if isBlock || tag == .noscript { flush() }
         let hasContainer = isBlock || !own.isEmpty && tag != .a
         if hasContainer { pushContainer(tag, own, style) }
         var isLink = false
@@ -92,6 +93,7 @@ struct BlockBuilder {
         if tag == .pre || tag == .listing || tag == .xmp || tag == .plaintext {
             preformattedDepth += 1
         }
+        if tag == .noscript { noscriptDepth += 1 }
         stack.append(
             OpenElement(
                 tag: tag, hasContainer: hasContainer,
@@ -113,6 +115,10 @@ struct BlockBuilder {
         if element.isIgnored { ignoredDepth -= 1 }
         if element.tag == .title || element.tag == .script { finishCapture() }
         if element.tag.isBlock { flush() }
+        if element.tag == .noscript {
+            flush()
+            noscriptDepth -= 1
+        }
         if element.isLink { linkDepth -= 1 }
         if element.authorStart >= 0 {
             evidence.addAuthorLink(Text.collapsed(draft.text[element.authorStart...]))
@@ -353,6 +359,7 @@ struct BlockBuilder {
             text: pending.textStart..<end,
             source: pending.sourceStart..<max(pending.sourceStart, pending.sourceEnd),
             container: pending.container, cues: pending.cues)
+        block.isWithoutScripts = noscriptDepth > 0
         block.measure(draft.text, links: pending.links, tokens: &draft.tokens)
         if block.headingLevel == 0, block.kind == .heading { block.headingLevel = 3 }
         draft.blocks.append(block)
@@ -392,6 +399,7 @@ struct BlockBuilder {
     mutating func finish() -> (PageDraft, MetadataEvidence) {
         flush()
         while let element = stack.popLast() { close(element, at: 0) }
+        ScriptlessText.resolve(&draft.blocks)
         draft.sumContainers()
         return (draft, evidence)
     }

@@ -41,7 +41,7 @@ enum HTMLTag: String, CaseIterable, Sendable {
     /// Whether nothing inside is text for readers.
     var isIgnored: Bool {
         switch self {
-        case .script, .style, .noscript, .template, .iframe, .noframes, .object, .svg, .math,
+        case .script, .style, .template, .iframe, .noframes, .object, .svg, .math,
             .select, .textarea, .audio, .video, .canvas, .title:
             true
         default: false
