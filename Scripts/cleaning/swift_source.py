@@ -95,8 +95,8 @@ def write_trees(form, first, second):
     print(f"{name}: {size} bytes of tables")
     text = f"""/// Boosted trees for {what}.
 ///
-/// Fitted with LightGBM on pages with known main text, where each word counts alike and each page
-/// alike. Written by `Scripts/cleaning/fit.py`; see `BoostedTrees` for what the tables mean.
+/// Fitted with LightGBM on pages with known main text, and written by `Scripts/cleaning/fit.py`. See
+/// `BoostedTrees` for what the tables mean.
 enum {name} {{
     /// The first pass, which looks at each block's features.
 {tables[0].source("first")}

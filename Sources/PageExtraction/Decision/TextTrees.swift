@@ -1,7 +1,7 @@
 /// Boosted trees for blocks of plain text.
 ///
-/// Fitted with LightGBM on pages with known main text, where each word counts alike and each page
-/// alike. Written by `Scripts/cleaning/fit.py`; see `BoostedTrees` for what the tables mean.
+/// Fitted with LightGBM on pages with known main text, and written by `Scripts/cleaning/fit.py`. See
+/// `BoostedTrees` for what the tables mean.
 enum TextTrees {
     /// The first pass, which looks at each block's features.
     static let first = BoostedTrees(
