@@ -31,13 +31,14 @@ struct HeuristicDecider: BlockDecider {
 
 /// The rules, in the order in which they are applied.
 enum DecisionRule: String, CaseIterable {
-    case phrases, terminator, gap, table, dataLine, title, fallback
+    case phrases, terminator, gap, caption, table, dataLine, title, fallback
 
     func apply(_ verdicts: inout [Verdict], _ draft: PageDraft, _ context: PageContext) {
         switch self {
         case .phrases: PhraseRules.strip(&verdicts, draft)
         case .terminator: TerminatorRule.cut(&verdicts, draft, context)
         case .gap: GapRule.fill(&verdicts, draft)
+        case .caption: CaptionRule.keep(&verdicts, draft)
         case .table: TableRule.level(&verdicts, draft)
         case .dataLine: DataLineRule.strip(&verdicts, draft)
         case .title: TitleRule.keep(&verdicts, draft, context)
@@ -84,6 +85,7 @@ enum RuleReason: String {
     case kicker = "kicker"
     case afterEnd = "after the end of the article"
     case gap = "between two kept paragraphs"
+    case caption = "caption amid kept text"
     case table = "row of a kept table"
     case title = "title above the text"
     case rescue = "best of what there is"
@@ -91,7 +93,7 @@ enum RuleReason: String {
     /// Whether the rule found boilerplate by its wording.
     var isPhrase: Bool {
         switch self {
-        case .afterEnd, .gap, .table, .title, .rescue: false
+        case .afterEnd, .gap, .caption, .table, .title, .rescue: false
         default: true
         }
     }
