@@ -3,27 +3,28 @@
 
 Usage: ablation.py html|text
 
-The blocks' likelihoods are those that fit.py found by trees that saw no page of their domain.
+See folds.py for what the folds are.
 """
 
 import sys
 
 import data
+import folds
 
-RULES = "phrases terminator gap table dataLine title fallback".split()
+RULES = "phrases terminator gap caption table dataLine title fallback".split()
 
 
 def main():
     form = sys.argv[1] if len(sys.argv) > 1 else ""
     if form not in ("html", "text"):
         sys.exit(__doc__)
-    likely = data.WORK / f"folds-{form}.likely"
     out = data.WORK / f"ablation-{form}"
     for title, left_out in [("all rules", []), ("no rules", RULES)] + [
             (f"without {rule}", [rule]) for rule in RULES]:
-        data.run_tool("clean", data.pages(form), out, likely, "balanced", *left_out)
+        folds.clean(form, out, *left_out)
         print(f"{form}: {title}")
         data.score(form, out)
 
 
-main()
+if __name__ == "__main__":
+    main()
