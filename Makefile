@@ -2,9 +2,10 @@
 # make test   run every test
 # make bench  compare with other engines
 # make eval-clean   score the page cleaner and others on pages whose main text is known
+# make eval-clean-folds   the same, with the cleaner on pages of domains that it was not fitted on
 # make gate   count the instructions of fixed queries, and fail where they have become more
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench eval-clean gate fuzz races format lint clean
+.PHONY: help setup build demo test bench eval-clean eval-clean-folds gate fuzz races format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -20,6 +21,7 @@ help:
 	@echo "make build  build .build/release/winnow"
 	@echo "make bench CORPUS=c.jsonl QUERIES=q.tsv   compare with Lucene, SQLite, Xapian and ripgrep"
 	@echo "make eval-clean   score the page cleaner and others on pages whose main text is known"
+	@echo "make eval-clean-folds   the same, with the cleaner on pages of domains that it was not fitted on"
 	@echo "make gate   count the instructions of fixed queries, and fail where they have become more"
 	@echo "make fuzz   feed made-up input to what reads other people's bytes, with AddressSanitizer"
 	@echo "make races  search from threads beside a writer, with ThreadSanitizer"
@@ -83,6 +85,20 @@ eval-clean: setup
 	@swift build -c release --product winnow-cleaning-benchmark $(LINKING)
 	@Benchmarks/Cleaning/install_peers.sh
 	@python3 Benchmarks/Cleaning/evaluate.py "$(OUT)" $(if $(DATA),--data "$(DATA)") $(OPTIONS)
+
+FITTING := .build-cleaning/python
+$(FITTING)/installed: Scripts/cleaning/requirements.txt
+	@Scripts/setup.sh libgomp1
+	@python3 -m venv $(FITTING)
+	@$(FITTING)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+eval-clean-folds: setup $(FITTING)/installed
+	@echo "Building CleaningTool ..."
+	@WINNOW_TOOLS=1 swift build $(TESTING) --product CleaningTool
+	@for form in html text; do $(FITTING)/bin/python Scripts/cleaning/fit.py $$form || exit 1; done
+	@python3 Scripts/cleaning/folds.py html text
+	@$(MAKE) eval-clean OPTIONS="--folds .build-cleaning/folds $(OPTIONS)"
 
 gate:
 	@Scripts/setup.sh valgrind binutils

@@ -320,6 +320,26 @@ class Checks(unittest.TestCase):
         self.assertEqual(row[1:], ["0.950", "short by 0.020", "0.930", "0.800", "0.990", "missing"])
         self.assertEqual(row_of(found, "pages per CPU second, pages over 100 KB")[2], "met")
 
+    def test_figures_by_folds_are_judged_where_there_are_any(self):
+        found = content()
+        folds = extractor_figures(0.79, word_f1=0.9)
+        del folds["speed"]
+        winnow = found["figures"].pop("winnow")
+        found["figures"] = {"winnow": winnow, report.FOLDS: folds, **found["figures"]}
+        headline = report.headline(found)
+        row = row_of(headline, "HTML, F1, mean of datasets")
+        self.assertEqual(row[2:5], ["short by 0.160", "0.930", "0.790"])
+        self.assertEqual(row_of(headline, "pages per CPU second, pages over 100 KB")[2:5], ["met", "500", "-"])
+        lakes = row_of(report.groups(found, ("html", "dataset"), "F1"), "lakes")
+        self.assertEqual(lakes[-3:], ["jusText", "-0.010", "level"])
+        self.assertEqual(report.behind(found), "Nowhere.\n")
+        self.assertIn("pages of other domains", report.of(found))
+        self.assertNotIn("pages of other domains", report.of(content()))
+
+    def test_a_folder_without_texts_is_refused(self):
+        with tempfile.TemporaryDirectory() as name, self.assertRaises(SystemExit):
+            outputs.of_folder(Path(name))
+
     def test_keeping_everything_is_no_peer(self):
         found = report.groups(content(), ("html", "dataset"), "F1")
         self.assertEqual(row_of(found, "lakes")[-3:], ["jusText", "+0.130", "ahead"])

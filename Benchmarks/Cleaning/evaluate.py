@@ -29,6 +29,10 @@ def arguments():
     parser.add_argument(
         "--fresh", action="store_true", help="run the peers again too, though nothing has changed"
     )
+    parser.add_argument(
+        "--folds", type=Path,
+        help="a folder with Winnow's texts by domain folds, in html/ and text/"
+    )
     parser.add_argument("--peers", help="names between commas, in place of all")
     return parser.parse_args()
 
@@ -91,10 +95,14 @@ def main():
     }
     told("scoring ...")
     of_peers = {name: figures_of_peer(peers[name], data, scorers) for name in peers}
+    of_folds = {}
+    if options.folds:
+        by_folds = {form: outputs.of_folder(options.folds / form) for form in dataset.FORMS}
+        of_folds[report.FOLDS] = figures_of(by_folds, data, scorers)
     # Winnow's last, since the scores of its pages are then at hand for what comes below.
-    figures = {"winnow": figures_of(ours, data, scorers), **of_peers}
+    figures = {report.WINNOW: figures_of(ours, data, scorers), **of_folds, **of_peers}
     html, script = scorers["html"], scorers["html"].script
-    commands = {"winnow": command, **{name: outputs.peer_command(name) for name in peers}}
+    commands = {report.WINNOW: command, **{name: outputs.peer_command(name) for name in peers}}
     speeds = speed.measure(commands, dataset.sample(html.pages, speed.EVERY), told)
     for name, found in speeds.items():
         figures[name]["speed"] = found

@@ -65,6 +65,13 @@ def of_cleaner(command, data, form, name="winnow"):
     return run(arguments, dataset.unpacked(data, form), OUTPUTS / name / form)
 
 
+def of_folder(folder):
+    """Texts that another program wrote to a folder."""
+    if not any(folder.glob("*.txt")):
+        raise SystemExit(f"no texts in {folder}")
+    return Output(folder, [], time.strftime("%F"))
+
+
 def of_peer(name, version, data, form, fresh=False):
     """The output of a peer: that of an earlier run, if nothing has changed that it depends on."""
     folder = OUTPUTS / name / form

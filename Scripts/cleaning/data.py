@@ -1,4 +1,4 @@
-"""Finds and unpacks the pages that the weights are fitted on, and runs the cleaning tool."""
+"""Finds and unpacks the pages that the trees are fitted on, and runs the cleaning tool."""
 
 import csv
 import os
@@ -45,13 +45,20 @@ def score(form, folder):
             print(" ", line.rstrip())
 
 
+def table(form):
+    """The rows of the index of a form's pages."""
+    with open(pages(form) / "index.tsv", encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
 def domains(form):
     """The domain of each page, by the page's file name without its extension."""
-    def table(folder):
-        with open(folder / "index.tsv", encoding="utf-8") as file:
-            return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-    of_id = {row["id"]: row["domain"] for row in table(pages("html"))}
+    of_id = {row["id"]: row["domain"] for row in table("html")}
     if form == "html":
         return of_id
-    return {row["n"]: of_id.get(row["id"], row["id"]) for row in table(pages("text"))}
+    return {row["n"]: of_id.get(row["id"], row["id"]) for row in table("text")}
+
+
+def datasets(form):
+    """The data set of each page, by the page's file name without its extension."""
+    return {row["id" if form == "html" else "n"]: row["dataset"] for row in table(form)}

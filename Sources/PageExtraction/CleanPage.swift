@@ -7,6 +7,19 @@ public enum BlockKind: String, Sendable, CaseIterable, Codable {
     case quote
     case code
     case caption
+
+    /// A number for the kind.
+    var code: Int {
+        switch self {
+        case .heading: 0
+        case .paragraph: 1
+        case .listItem: 2
+        case .tableRow: 3
+        case .quote: 4
+        case .code: 5
+        case .caption: 6
+        }
+    }
 }
 
 /// A run of text in a page, with the decision made about it.

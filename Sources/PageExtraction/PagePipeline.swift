@@ -18,9 +18,9 @@ struct PagePipeline {
         switch found {
         case .html:
             MarkupGuard.bound(&text.utf8)
-            let builder = BlockBuilder(blockLimit: limits.blockCount)
-            HTMLParser.parse(text.utf8, depthLimit: limits.elementDepth, sink: builder)
-            (draft, evidence) = builder.finish()
+            let sink = BlockSink(blockLimit: limits.blockCount)
+            HTMLParser.parse(text.utf8, depthLimit: limits.elementDepth, sink: sink)
+            (draft, evidence) = sink.finish()
         case .markdown, .text, .detect:
             (draft, evidence) = TextBlockBuilder.build(
                 text.utf8, isMarkdown: found == .markdown, blockLimit: limits.blockCount)
@@ -31,8 +31,27 @@ struct PagePipeline {
     }
 
     /// Decides over the blocks and gathers the metadata.
-    func result(_ bytes: [UInt8]) -> CleanPage {
-        let decisions = HeuristicDecider().decide(draft, context)
+    func result(_ bytes: [UInt8], favor: Favor) -> CleanPage {
+        result(bytes, HeuristicDecider(favor: favor).decide(draft, context))
+    }
+
+    /// How many features are named for each score of a block.
+    private static let explainedFeatures = 4
+
+    /// Decides over the blocks and says what decided.
+    func explanations(_ bytes: [UInt8], favor: Favor) -> [BlockExplanation] {
+        let decisions = HeuristicDecider(favor: favor).decide(draft, context)
+        let explainer = ScoreExplainer(draft, context)
+        return result(bytes, decisions).blocks.enumerated().map { index, block in
+            BlockExplanation(
+                block: block, margin: decisions[index].margin,
+                own: explainer.own(index, limit: Self.explainedFeatures),
+                around: explainer.around(index, limit: Self.explainedFeatures))
+        }
+    }
+
+    /// Makes a page of decisions about its blocks.
+    func result(_ bytes: [UInt8], _ decisions: [BlockDecision]) -> CleanPage {
         let offsets = decoded.sourceOffsets(
             of: draft.blocks.flatMap { [$0.source.lowerBound, $0.source.upperBound] }, in: bytes)
         var blocks: [PageBlock] = []

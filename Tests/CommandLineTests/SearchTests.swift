@@ -288,6 +288,12 @@ import Testing
             blocks.contains {
                 $0["kept"] as? Bool == true && ($0["text"] as? String)?.contains("heron") == true
             })
+        let explained = try place.winnow("clean", "--explain", "--favor", "recall", "page.html")
+        #expect(explained.code == 0 && !explained.output.contains("\u{1B}"))
+        #expect(explained.output.contains("first score: "))
+        #expect(explained.output.contains("second score: "))
+        #expect(try place.winnow("clean", "--explain", "--json", "page.html").code == 2)
+        #expect(try place.winnow("clean", "--favor", "all", "page.html").code == 2)
         let input = try place.winnow(
             ["clean", "-"], input: Workplace.page("Herons", "A grey heron stood."))
         #expect(input.code == 0 && input.output.contains("grey heron"))

@@ -74,4 +74,15 @@ struct HTMLBlockTests {
             try texts("<p>a<b>b<i>c</b>d</i><p>e</div></p></span>f").joined(separator: " ")
                 == "abcd e f")
     }
+
+    @Test func textForReadersWithoutScriptsCountsIfItIsMostOfThePage() throws {
+        let notice = "<p>Loading the thread.</p><noscript><div>\(Prose.html)</div></noscript>"
+        let thread = try clean(notice, form: .html)
+        #expect(Prose.paragraphs.allSatisfy { thread.text.contains($0) })
+        let page = try clean(
+            "\(Prose.html)<noscript>Please turn on scripts.</noscript><p>The end of it.</p>",
+            form: .html)
+        #expect(!page.blocks.contains { $0.text.contains("turn on") })
+        #expect(page.blocks.last?.text == "The end of it.")
+    }
 }

@@ -82,4 +82,24 @@ struct HTMLDecisionTests {
         let text = try clean("<main>\(html)</main>", form: .html).text
         for paragraph in Prose.paragraphs { #expect(text.contains(paragraph)) }
     }
+
+    /// A caption of five words and more, with a score just below the page's, between kept blocks.
+    @Test(arguments: [
+        ("The mill in its last summer", Float(-0.9), true, true),
+        ("The mill in its last summer", -1.1, true, false),
+        ("The mill in its last summer", -0.9, false, false),
+        ("The mill", -0.9, true, false),
+        ("<a href=\"/mills\">The mill in its last summer</a>", -0.9, true, false),
+    ])
+    func captionsAmidKeptTextStay(
+        _ caption: String, _ score: Float, _ isAmid: Bool, _ isKept: Bool
+    ) throws {
+        let html = "<p>a</p><figure><figcaption>\(caption)</figcaption></figure><p>b</p>"
+        let draft = try PagePipeline(
+            Array(html.utf8), form: .html, name: nil, limits: ExtractionLimits()
+        ).draft
+        var verdicts = [1, score, isAmid ? 1 : -1].map { Verdict(score: $0) }
+        CaptionRule.keep(&verdicts, draft)
+        #expect(verdicts.map(\.isKept) == [true, isKept, isAmid])
+    }
 }

@@ -6,13 +6,27 @@ import Foundation
 @main
 struct CleaningTool {
     static func main() throws {
-        let arguments = CommandLine.arguments.dropFirst()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let more = arguments.count > 3 ? arguments[3] : nil
         switch (arguments.first, arguments.count) {
-        case ("clean", 3): try Folder(arguments[2]).clean(into: arguments[3])
-        case ("features", 3): try Folder(arguments[2]).writeFeatures(to: arguments[3])
-        case ("show", 2): try show(arguments[2])
+        case ("clean", 3...):
+            var decider = HeuristicDecider()
+            for name in arguments.dropFirst(4) {
+                if let favor = Favor(rawValue: name) { decider.favor = favor }
+                decider.rules.removeAll { $0.rawValue == name }
+            }
+            try Folder(arguments[1]).clean(
+                into: arguments[2], decider: decider, likely: more == "-" ? nil : more)
+        case ("features", 3...4):
+            try Folder(arguments[1]).writeFeatures(to: arguments[2], likely: more)
+        case ("show", 2): try show(arguments[1])
         default:
-            print("usage: CleaningTool clean FOLDER OUT | features FOLDER OUT | show PAGE")
+            print(
+                """
+                usage: CleaningTool clean FOLDER OUT [LIKELY|- [precision|recall] [RULE LEFT OUT]...]
+                       CleaningTool features FOLDER OUT [LIKELY]
+                       CleaningTool show PAGE
+                """)
             exit(2)
         }
     }

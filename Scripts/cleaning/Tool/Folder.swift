@@ -22,17 +22,28 @@ struct Folder {
 
     private func form(_ name: String) -> PageForm { name.hasSuffix(".html") ? .html : .text }
 
+    private func pipeline(_ name: String, _ bytes: [UInt8]) throws -> PagePipeline {
+        try PagePipeline(bytes, form: form(name), name: name, limits: ExtractionLimits())
+    }
+
     /// Writes the main text of each page to `NAME.txt`; of plain text, the kept lines as they are.
-    func clean(into path: String) throws {
+    ///
+    /// With `likely`, a file of one 32-bit float for each block, blocks have these likelihoods.
+    func clean(into path: String, decider: HeuristicDecider, likely: String?) throws {
         let out = URL(fileURLWithPath: path)
         try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
-        let cleaner = PageCleaner()
+        var likely = try likely.map { try Likelihoods($0) }
         for name in pages {
             let bytes = try bytes(name)
-            guard let page = try? cleaner.clean(bytes, form: form(name), name: name) else {
+            guard let read = try? pipeline(name, bytes) else {
                 print("no text: \(name)")
                 continue
             }
+            let scores = likely?.next(read.draft.blocks.count).map { Float(log($0 / (1 - $0))) }
+            let page = read.result(
+                bytes,
+                scores.map { decider.decide(read.draft, read.context, scores: $0) }
+                    ?? decider.decide(read.draft, read.context))
             var text = page.text
             if form(name) == .text {
                 text = page.blocks.filter(\.isKept)
@@ -48,23 +59,22 @@ struct Folder {
     ///
     /// `PATH` gets one row of 32-bit floats for each block, `PATH.names` the names of the columns,
     /// `PATH.index` a line `# <tab> page <tab> blocks` for each page and one line
-    /// `first byte <tab> last byte <tab> text` for each of its blocks.
-    func writeFeatures(to path: String) throws {
+    /// `first byte <tab> last byte <tab> text` for each of its blocks. With `likely`, a file of one
+    /// 32-bit float for each block, the rows are those of the second pass.
+    func writeFeatures(to path: String, likely: String?) throws {
         let rows = URL(fileURLWithPath: path)
         try Data().write(to: rows)
         let handle = try FileHandle(forWritingTo: rows)
+        var likely = try likely.map { try Likelihoods($0) }
         var index = ""
-        var vector = FeatureVector()
         for name in pages {
-            guard
-                let page = try? PagePipeline(
-                    try bytes(name), form: form(name), name: name, limits: ExtractionLimits())
-            else { continue }
-            var values: [Float] = []
+            guard let page = try? pipeline(name, try bytes(name)) else { continue }
+            var values = FeatureVector.rows(page.draft, page.context)
+            if let first = likely?.next(page.draft.blocks.count) {
+                values = TreeScorer.rows(values, first, page.draft, page.context)
+            }
             index += "#\t\(name)\t\(page.draft.blocks.count)\n"
-            for (number, block) in page.draft.blocks.enumerated() {
-                vector.fill(page.draft, page.context, number)
-                values += vector.values
+            for block in page.draft.blocks {
                 let text = page.draft.string(block).split(whereSeparator: \.isNewline)
                 index += "\(block.source.lowerBound)\t\(block.source.upperBound)\t"
                 index += text.joined(separator: " ") + "\n"
@@ -73,7 +83,24 @@ struct Folder {
         }
         try handle.close()
         try index.write(toFile: path + ".index", atomically: false, encoding: .utf8)
-        try FeatureVector.names.joined(separator: "\n")
+        let names = likely == nil ? FeatureVector.names : TreeScorer.names
+        try names.joined(separator: "\n")
             .write(toFile: path + ".names", atomically: false, encoding: .utf8)
+    }
+}
+
+/// A file of a 32-bit float for each block of a folder's pages, in their order.
+struct Likelihoods {
+    private let bytes: Data
+    private var offset = 0
+
+    init(_ path: String) throws { bytes = try Data(contentsOf: URL(fileURLWithPath: path)) }
+
+    /// Those of the next `count` blocks.
+    mutating func next(_ count: Int) -> [Float] {
+        defer { offset += 4 * count }
+        return unsafe bytes[offset..<(offset + 4 * count)].withUnsafeBytes { raw in
+            (0..<count).map { unsafe raw.loadUnaligned(fromByteOffset: 4 * $0, as: Float.self) }
+        }
     }
 }

@@ -1,5 +1,5 @@
 internal import MappedIO
-internal import PageExtraction
+public import PageExtraction
 public import SearchCore
 
 /// Brings an index up to date with files and folders.
@@ -47,7 +47,7 @@ public struct Ingest {
     private static let namedLines = 20
 
     private let writer: IndexWriter
-    private let pages = PageReader()
+    private let pages: PageReader
     private let report: (Progress) -> Void
     private var progress = Progress()
     private var summary = Summary()
@@ -55,17 +55,19 @@ public struct Ingest {
     /// - Parameters:
     ///   - paths: files and folders; each must be there.
     ///   - writer: where documents go; committed at the end.
+    ///   - cleaner: what finds the main text of pages.
     ///   - report: told of progress, at most once a document.
     /// - Throws: `IngestError.noSuchPath` before anything is changed; `.index` if the index can't be
     ///   written, which leaves it as it was, or with the new documents but without the note that
     ///   files whose documents were all displaced by others' need not be read again.
     public static func run(
-        _ paths: [String], into writer: IndexWriter, report: @escaping (Progress) -> Void = { _ in }
+        _ paths: [String], into writer: IndexWriter, cleaner: PageCleaner = .init(),
+        report: @escaping (Progress) -> Void = { _ in }
     ) throws(IngestError) -> Summary {
         var finder = SourceFinder(excluded: [folder(of: writer)])
         var tops: [String] = []
         for path in paths { tops.append(try finder.add(path)) }
-        return try run(finder, below: tops, into: writer, report)
+        return try run(finder, below: tops, into: writer, cleaner, report)
     }
 
     /// Brings an index up to date with paths that may be gone by now, with all that was below them.
@@ -76,7 +78,7 @@ public struct Ingest {
     ///     before anything is changed.
     /// - Throws: as `run(_:into:report:)`, without `noSuchPath`.
     static func run(
-        following tops: [String], into writer: IndexWriter,
+        following tops: [String], into writer: IndexWriter, cleaner: PageCleaner,
         entering: @escaping (String) throws(IngestError) -> Void,
         report: @escaping (Progress) -> Void
     ) throws(IngestError) -> Summary {
@@ -87,7 +89,7 @@ public struct Ingest {
                 throw error
             }
         }
-        return try run(finder, below: tops, into: writer, report)
+        return try run(finder, below: tops, into: writer, cleaner, report)
     }
 
     /// The path of the index's folder from the root, links resolved.
@@ -97,9 +99,9 @@ public struct Ingest {
 
     private static func run(
         _ finder: SourceFinder, below tops: [String], into writer: IndexWriter,
-        _ report: @escaping (Progress) -> Void
+        _ cleaner: PageCleaner, _ report: @escaping (Progress) -> Void
     ) throws(IngestError) -> Summary {
-        var ingest = Ingest(writer: writer, report: report)
+        var ingest = Ingest(writer: writer, cleaner: cleaner, report: report)
         do { try ingest.run(finder, below: tops) } catch let error as IndexError {
             throw .index(error)
         } catch {
@@ -119,8 +121,11 @@ public struct Ingest {
         }
     }
 
-    private init(writer: IndexWriter, report: @escaping (Progress) -> Void) {
+    private init(
+        writer: IndexWriter, cleaner: PageCleaner, report: @escaping (Progress) -> Void
+    ) {
         self.writer = writer
+        pages = PageReader(cleaner: cleaner)
         self.report = report
     }
 

@@ -10,12 +10,32 @@ public enum PageFile {
     public static func clean(
         _ path: String, cleaner: PageCleaner = .init()
     ) throws(IngestError) -> CleanPage {
+        try read(path, limit: cleaner.limits.inputBytes) { bytes, name throws(ExtractionError) in
+            try cleaner.clean(bytes, name: name)
+        }
+    }
+
+    /// Cleans the page in a file and says of each block what decided.
+    ///
+    /// - Throws: as `clean`.
+    public static func explain(
+        _ path: String, cleaner: PageCleaner = .init()
+    ) throws(IngestError) -> [BlockExplanation] {
+        try read(path, limit: cleaner.limits.inputBytes) { bytes, name throws(ExtractionError) in
+            try cleaner.explain(bytes, name: name)
+        }
+    }
+
+    private static func read<Result>(
+        _ path: String, limit: Int,
+        _ body: (_ bytes: [UInt8], _ name: String) throws(ExtractionError) -> Result
+    ) throws(IngestError) -> Result {
         let form = SourceForm(anyName: String(path.split(separator: "/").last ?? ""))
         let source = Source(path: path, size: 0, modified: 0)
         do {
             let bytes = try ByteStreams.readAll(
-                FoundSource(source: source, form: form), limit: cleaner.limits.inputBytes)
-            return try cleaner.clean(bytes, name: form.innerName)
+                FoundSource(source: source, form: form), limit: limit)
+            return try body(bytes, form.innerName)
         } catch let error as ExtractionError {
             throw .unreadable("\(path): \(error)")
         } catch {

@@ -1,4 +1,5 @@
 package import MappedIO
+package import PageExtraction
 package import SearchCore
 
 /// Follows files and folders, and brings an index up to date with them whenever they have changed.
@@ -51,12 +52,13 @@ package final class SourceWatch {
     /// - Throws: as `Ingest.run`; `.unwatchable`, before anything is changed, if a folder can't be
     ///   watched, as when there are more than the system allows.
     package func update(
-        _ writer: IndexWriter, report: @escaping (Ingest.Progress) -> Void = { _ in }
+        _ writer: IndexWriter, cleaner: PageCleaner = .init(),
+        report: @escaping (Ingest.Progress) -> Void = { _ in }
     ) throws(IngestError) -> Ingest.Summary {
         map.begin(excluding: Ingest.folder(of: writer))
         for top in tops { try watchWay(to: top) }
         let summary = try Ingest.run(
-            following: tops, into: writer,
+            following: tops, into: writer, cleaner: cleaner,
             entering: { [self] folder throws(IngestError) in
                 if let watch = try watch(folder) { map.enter(folder, watch) }
             }, report: report)

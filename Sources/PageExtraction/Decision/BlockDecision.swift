@@ -1,6 +1,8 @@
 /// Whether a block belongs to the main text, and why.
 struct BlockDecision {
     var isKept: Bool
+    /// The trees' score above the page's threshold, as the logarithm of odds.
+    var margin: Float
     /// The reason, for people.
     var reason: String
 }

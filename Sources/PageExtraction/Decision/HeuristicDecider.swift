@@ -1,33 +1,55 @@
-/// Decides by weighted features, then by rules about phrases, ends of articles and gaps.
+/// Decides by boosted trees, then by rules about phrases, ends of articles and gaps.
 struct HeuristicDecider: BlockDecider {
+    var favor = Favor.balanced
+    /// The rules that are applied, in this order.
+    var rules = DecisionRule.allCases
+
     /// One decision for each block, in order.
     ///
     /// - Complexity: O(blocks).
     func decide(_ draft: PageDraft, _ context: PageContext) -> [BlockDecision] {
-        let scorer = draft.isMarkup ? LinearScorer.markup : LinearScorer.text
-        var verdicts = scorer.scores(draft, context).map(Verdict.init)
-        if CleanPageRule.applies(draft, context) { CleanPageRule.keepAll(&verdicts) }
-        PhraseRules.strip(&verdicts, draft)
-        TerminatorRule.cut(&verdicts, draft, context)
-        GapRule.fill(&verdicts, draft)
-        TableRule.level(&verdicts, draft)
-        DataLineRule.strip(&verdicts, draft)
-        RepeatRule.strip(&verdicts, draft, context)
-        TitleRule.keep(&verdicts, draft, context)
-        FallbackRule.rescue(&verdicts, draft, context)
+        let scorer = draft.isMarkup ? TreeScorer.markup : TreeScorer.text
+        return decide(draft, context, scores: scorer.scores(draft, context))
+    }
+
+    /// Decides over blocks with these scores.
+    func decide(
+        _ draft: PageDraft, _ context: PageContext, scores: [Float]
+    ) -> [BlockDecision] {
+        let threshold = PageThreshold.score(scores, draft, favor)
+        var verdicts = scores.map { Verdict(score: $0 - threshold) }
+        for rule in rules { rule.apply(&verdicts, draft, context) }
         return draft.blocks.indices.map { index in
             let verdict = verdicts[index]
             return BlockDecision(
-                isKept: verdict.isKept,
+                isKept: verdict.isKept, margin: verdict.score,
                 reason: verdict.rule?.rawValue
                     ?? Explanation.reason(verdict.isKept, draft.blocks[index], context))
         }
     }
 }
 
+/// The rules, in the order in which they are applied.
+enum DecisionRule: String, CaseIterable {
+    case phrases, terminator, gap, caption, table, dataLine, title, fallback
+
+    func apply(_ verdicts: inout [Verdict], _ draft: PageDraft, _ context: PageContext) {
+        switch self {
+        case .phrases: PhraseRules.strip(&verdicts, draft)
+        case .terminator: TerminatorRule.cut(&verdicts, draft, context)
+        case .gap: GapRule.fill(&verdicts, draft)
+        case .caption: CaptionRule.keep(&verdicts, draft)
+        case .table: TableRule.level(&verdicts, draft)
+        case .dataLine: DataLineRule.strip(&verdicts, draft)
+        case .title: TitleRule.keep(&verdicts, draft, context)
+        case .fallback: FallbackRule.rescue(&verdicts, draft, context)
+        }
+    }
+}
+
 /// What is decided of a block so far.
 struct Verdict {
-    /// The score; rules do not change it.
+    /// The score above the page's threshold; rules do not change it.
     let score: Float
     private(set) var isKept: Bool
     /// The rule that decided, if it was not the score.
@@ -35,7 +57,7 @@ struct Verdict {
 
     init(score: Float) {
         self.score = score
-        isKept = score > 0
+        isKept = score >= 0
     }
 
     /// Decides by a rule.
@@ -47,7 +69,6 @@ struct Verdict {
 
 /// Why a rule decided, for people.
 enum RuleReason: String {
-    case clean = "the page has hardly anything but prose"
     case comments = "comment form or comments"
     case related = "heads a list of other pages"
     case readAlso = "pointer to another page"
@@ -64,15 +85,15 @@ enum RuleReason: String {
     case kicker = "kicker"
     case afterEnd = "after the end of the article"
     case gap = "between two kept paragraphs"
+    case caption = "caption amid kept text"
     case table = "row of a kept table"
     case title = "title above the text"
-    case repeated = "repeats a block before"
     case rescue = "best of what there is"
 
     /// Whether the rule found boilerplate by its wording.
     var isPhrase: Bool {
         switch self {
-        case .clean, .afterEnd, .gap, .table, .title, .repeated, .rescue: false
+        case .afterEnd, .gap, .caption, .table, .title, .rescue: false
         default: true
         }
     }

@@ -1,22 +1,50 @@
 /// Finds the cue families of attribute values, each distinct value once.
 struct CueMatcher {
-    private var known: [String: CueFamilies] = [:]
+    /// What is known, in slots found by a hash of the value; an empty slot has the hash 0.
+    private var hashes = [UInt64](repeating: 0, count: slotCount)
+    private var known = [CueFamilies](repeating: [], count: slotCount)
 
-    /// The families of one class, id, role or itemprop value.
+    /// A power of two; pages have some hundreds of distinct values.
+    private static let slotCount = 4096
+    /// How many slots are looked at for one value.
+    private static let reach = 8
+
+    /// The families of one class, id or itemprop value.
     ///
-    /// - Complexity: O(1) for values seen before (as many as fit a bound are kept); else
+    /// - Complexity: O(length) for values seen before, as long as there is room; else
     ///   O(length · stems).
-    mutating func families(of value: String) -> CueFamilies {
-        if let families = known[value] { return families }
-        let families = Self.match(value)
-        if known.count < 20_000 { known[value] = families }
-        return families
+    mutating func families(of value: Span<UInt8>) -> CueFamilies {
+        let hash = Self.hash(value)
+        let start = Int(truncatingIfNeeded: hash >> 32)
+        for step in 0..<Self.reach {
+            let slot = (start &+ step) & (Self.slotCount - 1)
+            if hashes[slot] == hash { return known[slot] }
+            if hashes[slot] == 0 {
+                hashes[slot] = hash
+                known[slot] = Self.match(value)
+                return known[slot]
+            }
+        }
+        return Self.match(value)
     }
 
-    private static let words: [String: CueFamilies] = {
-        var words: [String: CueFamilies] = [:]
+    /// A hash that is never 0.
+    ///
+    /// Values of the same hash, which a page can contrive, get the same cues.
+    private static func hash(_ value: Span<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for at in value.indices { hash = (hash ^ UInt64(value[at])) &* 0x100_0000_01B3 }
+        hash = (hash ^ hash >> 31) &* 0x9E37_79B9_7F4A_7C15
+        return hash | 1
+    }
+
+    /// Families by the hash of a word.
+    private static let words: [UInt64: CueFamilies] = {
+        var words: [UInt64: CueFamilies] = [:]
         for entry in CueTable.entries {
-            for word in entry.words { words[word, default: []].formUnion(entry.family) }
+            for word in entry.words {
+                words[hash(Array(word.utf8).span), default: []].formUnion(entry.family)
+            }
         }
         return words
     }()
@@ -38,31 +66,41 @@ struct CueMatcher {
         Int(first & 31) << 5 | Int(second & 31)
     }
 
-    private static func match(_ value: String) -> CueFamilies {
+    private static func match(_ value: Span<UInt8>) -> CueFamilies {
         var families: CueFamilies = []
-        for name in value.utf8.prefix(1024).split(whereSeparator: ASCII.isSpace) {
-            var joined: [UInt8] = []
-            var word: [UInt8] = []
-            var previous: UInt8 = 0
-            func close() {
-                if word.isEmpty { return }
-                families.formUnion(Self.words[String(decoding: word, as: UTF8.self)] ?? [])
-                word.removeAll(keepingCapacity: true)
-            }
-            for byte in name {
-                let isUpper = byte &- 0x41 < 26
-                let wasLower = previous &- 0x61 < 26
-                if !ASCII.isLetter(byte) && !ASCII.isDigit(byte) || isUpper && wasLower { close() }
-                if ASCII.isLetter(byte) || ASCII.isDigit(byte) {
-                    word.append(ASCII.lowercased(byte))
-                    joined.append(ASCII.lowercased(byte))
-                }
-                previous = byte
-            }
-            close()
-            families.formUnion(Self.words[String(decoding: joined, as: UTF8.self)] ?? [])
-            addStems(of: joined, to: &families)
+        var joined: [UInt8] = []
+        var word: [UInt8] = []
+        var previous: UInt8 = 0
+        func closeWord() {
+            if word.isEmpty { return }
+            families.formUnion(words[hash(word.span)] ?? [])
+            word.removeAll(keepingCapacity: true)
         }
+        func closeName() {
+            closeWord()
+            if joined.isEmpty { return }
+            families.formUnion(words[hash(joined.span)] ?? [])
+            addStems(of: joined, to: &families)
+            joined.removeAll(keepingCapacity: true)
+        }
+        for at in 0..<min(1024, value.count) {
+            let byte = value[at]
+            if ASCII.isSpace(byte) {
+                closeName()
+                previous = 0
+                continue
+            }
+            let isUpper = byte &- 0x41 < 26
+            let wasLower = previous &- 0x61 < 26
+            let isWord = ASCII.isLetter(byte) || ASCII.isDigit(byte)
+            if !isWord || isUpper && wasLower { closeWord() }
+            if isWord {
+                word.append(ASCII.lowercased(byte))
+                joined.append(ASCII.lowercased(byte))
+            }
+            previous = byte
+        }
+        closeName()
         return families
     }
 

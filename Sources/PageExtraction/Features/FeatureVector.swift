@@ -1,7 +1,7 @@
-/// The features of a block as named numbers, for a scorer that weighs them.
+/// The features of a block as named numbers, for a scorer that compares them.
 ///
-/// All values lie between 0 and about 1, so that weights can be compared. One list serves markup
-/// and plain text; what a page cannot have is 0.
+/// One list serves markup and plain text; what a page cannot have is 0. Counts and shares stand as
+/// they are, since trees of comparisons need no scale.
 struct FeatureVector {
     /// The features in a fixed order.
     private(set) var values: [Float] = []
@@ -14,7 +14,7 @@ struct FeatureVector {
     /// The names of the features of any block, in the order of the values.
     static let names: [String] = {
         var vector = FeatureVector(wantsNames: true)
-        vector.fill(probe, PageContext(probe, title: nil), 0)
+        vector.append(probe, PageContext(probe, title: nil), 0)
         return vector.names
     }()
 
@@ -23,188 +23,263 @@ struct FeatureVector {
         text: [0x61],
         blocks: [BlockDraft(kind: .paragraph, tag: .p, text: 0..<1, source: 0..<1, container: -1)])
 
-    mutating func add(_ value: Float, _ name: @autoclosure () -> String) {
+    /// The features of all blocks, one block's after another's.
+    ///
+    /// - Complexity: O(blocks · features).
+    static func rows(_ draft: PageDraft, _ context: PageContext) -> [Float] {
+        var vector = FeatureVector()
+        vector.values.reserveCapacity(draft.blocks.count * names.count)
+        for index in draft.blocks.indices { vector.append(draft, context, index) }
+        return vector.values
+    }
+
+    @inline(__always)
+    private mutating func add(_ value: Float, _ name: @autoclosure () -> String) {
         values.append(value)
         if wantsNames { names.append(name()) }
     }
 
-    mutating func add(_ flag: Bool, _ name: @autoclosure () -> String) {
+    @inline(__always)
+    private mutating func add(_ value: Int, _ name: @autoclosure () -> String) {
+        add(Float(value), name())
+    }
+
+    @inline(__always)
+    private mutating func add(_ flag: Bool, _ name: @autoclosure () -> String) {
         add(flag ? 1 : 0, name())
     }
 
-    /// Replaces the contents by the features of the block at `index`.
-    ///
-    /// - Complexity: O(1).
-    mutating func fill(_ draft: PageDraft, _ context: PageContext, _ index: Int) {
-        values.removeAll(keepingCapacity: true)
-        if wantsNames { names.removeAll() }
+    @inline(__always)
+    private mutating func add(_ part: Int, of whole: Int, _ name: @autoclosure () -> String) {
+        add(whole == 0 ? -1 : Float(part) / Float(whole), name())
+    }
+
+    /// Appends the features of the block at `index`.
+    private mutating func append(_ draft: PageDraft, _ context: PageContext, _ index: Int) {
         let block = draft.blocks[index]
         addShape(block)
-        addCues(context.cues(of: block), block)
-        addPhrases(block)
+        addCues(context, block)
         addPlace(draft, context, index)
+        addHeading(context.headings.places[index])
+        addShared(context.shared.shares[index])
         addContainers(draft, context, block)
+        addGroup(context.pathGroups[index], context, "path")
+        addGroup(context.classGroups[index], context, "class")
         addNeighbours(draft, context, index)
-        addConjunctions(draft, context, index)
+        addPage(context)
     }
 
     private mutating func addShape(_ block: BlockDraft) {
         let statistics = block.statistics
-        let words = Float(max(1, statistics.words))
-        add(Float.log(1 + Float(statistics.words)) / 5, "logWords")
-        add(statistics.words <= 3, "words<=3")
-        add((4...9).contains(statistics.words), "words4-9")
-        add((10...24).contains(statistics.words), "words10-24")
-        add(statistics.words >= 25, "words>=25")
-        add(statistics.isProse, "prose")
-        add(Float(statistics.linkDensity), "linkDensity")
-        add(statistics.linkDensity > 0.5, "mostlyLink")
-        add(statistics.linkDensity > 0.95, "allLink")
-        add(Float(min(0.5, statistics.stopWordShare)) * 2, "stopShare")
-        add(statistics.stopWordShare > 0.25, "manyStops")
+        let words = statistics.words
+        add(words, "words")
+        add(statistics.plainWords, "plainWords")
+        add(statistics.linkWords, of: words, "linkDensity")
+        add(statistics.stopWords, of: words, "stopShare")
         add(statistics.endsSentence, "endsSentence")
-        add(statistics.sentenceEnds >= 2, "sentences>=2")
-        add(statistics.endsWithColon, "endsColon")
-        add(min(1, Float(statistics.commas) / words * 5), "commas")
-        add(min(1, Float(statistics.capitalWords) / words), "capitals")
-        add(min(1, Float(statistics.numbers) / words), "numbers")
-        add(min(1, Float(statistics.separators) / words), "separators")
-        add(statistics.hasCopyrightSign, "copyright")
-        add(statistics.startsSmall, "startsSmall")
-        for kind in BlockKind.allCases { add(block.kind == kind, "kind.\(kind.rawValue)") }
-        add(block.headingLevel == 1, "h1")
-        add(block.headingLevel >= 4, "h4+")
-        add(block.tag == .p, "tag.p")
+        add(statistics.endsWithEllipsis, "endsEllipsis")
+        add(statistics.sentenceEnds, "sentences")
+        add(words, of: statistics.sentenceEnds, "words/sentence")
+        add(statistics.commas, of: words, "commas")
+        add(statistics.capitalWords, of: words, "capitals")
+        add(statistics.separators, of: words, "separators")
+        add(statistics.questions, "questions")
+        add(statistics.characters, of: words, "chars/word")
+        add(block.kind.code, "kind")
+        add(block.kind == .paragraph, "kind.paragraph")
         add(block.tag == .div, "tag.div")
-        add(block.tag == .td, "tag.td")
-        add(min(1, Float(block.lineCount - 1) / 4), "lines")
-        add(block.emptyLinesBefore > 0, "emptyBefore")
-        add(block.emptyLinesBefore > 1, "empties>1")
-        add(min(1, Float(block.indent) / 20), "indent")
+        add(block.lineCount, "lines")
+        add(block.indent, "indent")
     }
 
-    private mutating func addCues(_ cues: CueFamilies, _ block: BlockDraft) {
-        for bit in 0..<21 {
-            add(cues.contains(CueFamilies(rawValue: 1 << UInt32(bit))), "cue.\(bit)")
-        }
-        add(!cues.isDisjoint(with: .negative), "cue.negative")
-        add(!block.cues.isDisjoint(with: .negative), "cue.anyNegative")
-    }
-
-    private mutating func addPhrases(_ block: BlockDraft) {
-        let match = block.phrases
-        for bit in 0..<15 {
-            let family = PhraseFamilies(rawValue: 1 << UInt32(bit))
-            add(match.all.contains(family), "phrase.\(bit)")
-        }
-        add(!match.line.isEmpty, "phrase.line")
+    private mutating func addCues(_ context: PageContext, _ block: BlockDraft) {
+        add(block.cues.contains(.comment), "cue.comment")
+        let cues = context.cues(of: block).intersection(.negative)
+        add(cues.rawValue.nonzeroBitCount, "cue.negative")
+        add(block.cues.intersection(.negative).rawValue.nonzeroBitCount, "cue.anyNegative")
+        add(block.phrases.all.rawValue.nonzeroBitCount, "phrases")
     }
 
     private mutating func addPlace(_ draft: PageDraft, _ context: PageContext, _ index: Int) {
-        let words = Float(max(1, context.wordTotal))
-        let prose = Float(max(1, context.proseTotal))
-        let place = Float(context.wordsBefore[index]) / words
-        let proseBefore = Float(context.proseBefore[index]) / prose
-        add(place, "place")
-        add(place * place, "place2")
-        add(place < 0.05, "first5%")
-        add(place > 0.9, "last10%")
-        add(proseBefore, "proseBefore")
-        add(context.proseBefore[index] == 0, "beforeProse")
-        add(context.proseBefore[index + 1] == context.proseTotal, "afterProse")
-        add(prose / words, "page.proseShare")
-        add(min(1, Float.log(1 + prose) / 9), "page.logProse")
+        let words = context.wordTotal
+        let prose = context.proseTotal
+        add(context.wordsBefore[index], of: words, "place")
+        add(context.wordsBefore[index], "wordsBefore")
+        add(words - context.wordsBefore[index], "wordsAfter")
+        add(index, "index")
+        add(draft.blocks.count - index, "indexFromEnd")
+        add(context.proseBefore[index], of: prose, "proseBefore")
+        add(context.proseBefore[index], "proseBefore.words")
+        add(prose - context.proseBefore[index + 1], "proseAfter.words")
         let since = context.sinceTerminator[index]
-        add(since >= 0, "afterTerminator")
-        add(since >= 0 ? 1 / Float(1 + since) : 0, "nearTerminator")
-        add(since >= 0 && proseBefore > 0.5, "afterLateTerminator")
-        add(since >= 0 && proseBefore <= 0.5, "afterEarlyTerminator")
-        add(context.bestSegment.contains(index), "inSegment")
-        let distance =
-            index < context.bestSegment.lowerBound
-            ? context.bestSegment.lowerBound - index
-            : max(0, index - context.bestSegment.upperBound + 1)
-        add(min(1, Float.log(1 + Float(distance)) / 4), "segmentDistance")
-        add(index < context.bestSegment.lowerBound, "beforeSegment")
-        add(index >= context.bestSegment.upperBound, "afterSegment")
-        add(distance > 0 && distance <= 3, "segmentNear")
+        add(since, "sinceTerminator")
+        let segment = context.bestSegment
+        let offset =
+            index < segment.lowerBound
+            ? index - segment.lowerBound : max(0, index - segment.upperBound + 1)
+        add(offset, "segmentOffset")
+        add(index - segment.lowerBound, "sinceSegmentStart")
+        add(segment.upperBound - index, "toSegmentEnd")
         add(context.isRepeat[index], "repeat")
         add(context.isRepeatedLater[index], "repeatedLater")
         add(context.isTitle[index], "title")
+        add(context.titleIndex < 0 ? 0 : index - context.titleIndex, "sinceTitle")
         let indent = draft.blocks[index].indent
-        add(indent == context.proseIndent, "proseIndent")
-        add(indent > context.proseIndent, "deeperIndent")
+        add(indent - context.proseIndent, "proseIndent")
+    }
+
+    private mutating func addHeading(_ place: HeadingContext.Place) {
+        add(place.distance, "heading.distance")
+        add(place.prose, "heading.prose")
+        add(place.words, "heading.words")
+        add(!place.phrases.isDisjoint(with: .terminators), "heading.terminator")
+        add(!place.phrases.isEmpty, "heading.phrase")
+    }
+
+    private mutating func addShared(_ share: SharedWords.Share) {
+        add(share.prose, "shared.prose")
+        add(share.segment, "shared.segment")
+        add(share.title, "shared.title")
+        add(share.ofTitle, "shared.ofTitle")
+        add(share.words, "shared.words")
     }
 
     private mutating func addContainers(
         _ draft: PageDraft, _ context: PageContext, _ block: BlockDraft
     ) {
-        let prose = Float(max(1, context.proseTotal))
-        let isInMain = block.container >= 0 && context.isInMain[block.container]
-        add(isInMain, "inMain")
-        var index = block.container
-        for level in 1...4 {
-            let container = index >= 0 ? draft.containers[index] : nil
-            add(Float(container?.proseWords ?? 0) / prose, "up\(level).prose")
-            let words = Float(max(1, container?.words ?? 1))
-            add(Float(container?.linkWords ?? 0) / words, "up\(level).links")
-            add(Float(container?.proseWords ?? 0) / words, "up\(level).proseShare")
-            if let container { index = container.parent }
-        }
-        let depth = block.container >= 0 ? draft.containers[block.container].depth : 0
-        add(min(1, Float(depth) / 25), "depth")
+        func container(_ index: Int) -> Container? { index < 0 ? nil : draft.containers[index] }
+        let own = container(block.container)
+        let up2 = container(own?.parent ?? -1)
+        let up3 = container(up2?.parent ?? -1)
+        let up4 = container(up3?.parent ?? -1)
+        let up5 = container(up4?.parent ?? -1)
+        let place = own == nil ? ContainerPlaces.Place() : context.places[block.container]
+        let prose = context.proseTotal
+        let words = context.wordTotal
+        add(own != nil && context.isInMain[block.container], "inMain")
+        add(own?.linkWords ?? 0, of: own?.words ?? 0, "up1.links")
+        add(own?.words ?? 0, of: own?.blocks ?? 0, "up1.words/block")
+        add(up2?.proseWords ?? 0, of: prose, "up2.prose")
+        add(up2?.words ?? 0, of: words, "up2.share")
+        add(up2?.words ?? 0, "up2.words")
+        add(up2?.linkWords ?? 0, of: up2?.words ?? 0, "up2.links")
+        add(up2?.blocks ?? 0, "up2.blocks")
+        add(up3?.words ?? 0, "up3.words")
+        add(up3?.linkWords ?? 0, of: up3?.words ?? 0, "up3.links")
+        add(up4?.linkBlocks ?? 0, of: up4?.blocks ?? 0, "up4.linkBlocks")
+        add(up5?.proseWords ?? 0, of: prose, "up5.prose")
+        add(up5?.words ?? 0, of: words, "up5.share")
+        add(up5?.linkWords ?? 0, of: up5?.words ?? 0, "up5.links")
+        add(up5?.proseWords ?? 0, of: up5?.words ?? 0, "up5.proseShare")
+        add(up5?.blocks ?? 0, "up5.blocks")
+        add(own?.depth ?? 0, "depth")
+        add(place.levelsToThird, "levelsToThird")
+        add(place.levelsToMost, "levelsToMost")
+        add(place.isInBest, "inBest")
+        add(place.isInArticle, "in.article")
+        add(place.isInMainElement, "in.main")
+        add(place.isInSection, "in.section")
+        addCued(draft, context, own, place)
+    }
+
+    /// The sums of the innermost containers with certain cues, and with siblings of their shape.
+    private mutating func addCued(
+        _ draft: PageDraft, _ context: PageContext, _ own: Container?,
+        _ place: ContainerPlaces.Place
+    ) {
+        func container(_ index: Int) -> Container? { index < 0 ? nil : draft.containers[index] }
+        let prose = context.proseTotal
+        let words = context.wordTotal
+        let depth = own?.depth ?? 0
+        let negative = container(place.negative)
+        add(negative?.proseWords ?? 0, of: prose, "negative.prose")
+        add(negative?.words ?? 0, of: words, "negative.share")
+        add(negative?.linkWords ?? 0, of: negative?.words ?? 0, "negative.links")
+        add(negative?.linkBlocks ?? 0, of: negative?.blocks ?? 0, "negative.linkBlocks")
+        add(negative?.words ?? 0, of: negative?.blocks ?? 0, "negative.words/block")
+        add(negative.map { depth - $0.depth } ?? -1, "negative.levels")
+        let content = container(place.content)
+        add(content?.words ?? 0, of: words, "content.share")
+        add(content?.words ?? 0, "content.words")
+        add(content?.linkWords ?? 0, of: content?.words ?? 0, "content.links")
+        add(content.map { depth - $0.depth } ?? -1, "content.levels")
+        let body = container(place.articleBody)
+        add(body?.proseWords ?? 0, of: prose, "body.prose")
+        add(body?.words ?? 0, of: words, "body.share")
+        add(body?.words ?? 0, of: body?.blocks ?? 0, "body.words/block")
+        let repeated = container(place.repeated)
+        add(repeated?.proseWords ?? 0, of: repeated?.words ?? 0, "repeated.proseShare")
+        add(place.siblings, "siblings")
+    }
+
+    private mutating func addGroup(
+        _ group: ShapeGroups.Group, _ context: PageContext, _ name: @autoclosure () -> String
+    ) {
+        add(group.blocks, "\(name()).blocks")
+        add(group.words, of: context.wordTotal, "\(name()).share")
+        add(group.proseWords, of: context.proseTotal, "\(name()).prose")
+        add(group.words, of: group.blocks, "\(name()).words/block")
+        add(group.linkWords, of: group.words, "\(name()).links")
+        add(group.proseWords, of: group.words, "\(name()).proseShare")
+        add(group.sentenceEnds, of: group.words, "\(name()).sentences")
     }
 
     private mutating func addNeighbours(
         _ draft: PageDraft, _ context: PageContext, _ index: Int
     ) {
-        for (offset, name) in [(-2, "prev2"), (-1, "prev"), (1, "next"), (2, "next2")] {
-            let at = index + offset
-            let isInside = draft.blocks.indices.contains(at)
-            let statistics = isInside ? draft.blocks[at].statistics : TextStatistics()
-            add(statistics.isProse, "\(name).prose")
-            add(Float.log(1 + Float(statistics.plainWords)) / 5, "\(name).logPlain")
-            add(Float(statistics.linkDensity), "\(name).links")
-            add(isInside && draft.blocks[at].kind == .heading, "\(name).heading")
-            add(statistics.endsSentence, "\(name).endsSentence")
-            let cues = isInside ? context.cues(of: draft.blocks[at]) : []
-            add(!cues.isDisjoint(with: .negative), "\(name).negative")
+        func block(_ at: Int) -> BlockDraft? {
+            draft.blocks.indices.contains(at) ? draft.blocks[at] : nil
         }
-        let low = max(0, index - 4)
-        let high = min(draft.blocks.count, index + 5)
-        let words = Float(max(1, context.wordsBefore[high] - context.wordsBefore[low]))
-        let prose = Float(context.proseBefore[high] - context.proseBefore[low])
-        add(prose / words, "window.proseShare")
-        add(min(1, Float.log(1 + prose) / 7), "window.logProse")
-        let before = Float(context.proseBefore[index] - context.proseBefore[low])
-        let after = Float(context.proseBefore[high] - context.proseBefore[index + 1])
-        add(min(1, Float.log(1 + before) / 7), "window.before")
-        add(min(1, Float.log(1 + after) / 7), "window.after")
-        add(min(1, Float.log(1 + min(before, after)) / 7), "window.both")
+        func isNegative(_ block: BlockDraft?) -> Bool {
+            block.map { !context.cues(of: $0).isDisjoint(with: .negative) } ?? false
+        }
+        let previous = block(index - 1)
+        let next = block(index + 1)
+        add(block(index - 2)?.statistics.plainWords ?? -1, "prev2.plain")
+        add(previous?.statistics.plainWords ?? -1, "prev.plain")
+        add(previous?.statistics.endsSentence ?? false, "prev.endsSentence")
+        add(isNegative(previous), "prev.negative")
+        add(next?.statistics.plainWords ?? -1, "next.plain")
+        add(next?.statistics.endsSentence ?? false, "next.endsSentence")
+        add(isNegative(next), "next.negative")
+        add(isNegative(block(index + 2)), "next2.negative")
+        for radius in [2, 4, 8, 16] {
+            let low = max(0, index - radius)
+            let high = min(draft.blocks.count, index + radius + 1)
+            let words = context.wordsBefore[high] - context.wordsBefore[low]
+            let prose = context.proseBefore[high] - context.proseBefore[low]
+            add(prose, of: words, "window\(radius).proseShare")
+            add(prose, "window\(radius).prose")
+            add(context.proseBefore[index] - context.proseBefore[low], "window\(radius).before")
+            add(
+                context.proseBefore[high] - context.proseBefore[index + 1],
+                "window\(radius).after")
+        }
     }
 
-    /// Products of features that a sum of single ones cannot express.
-    private mutating func addConjunctions(
-        _ draft: PageDraft, _ context: PageContext, _ index: Int
-    ) {
-        let block = draft.blocks[index]
-        let statistics = block.statistics
-        let isInMain = block.container >= 0 && context.isInMain[block.container]
-        let isInside = context.bestSegment.contains(index)
-        let isNegative = !context.cues(of: block).isDisjoint(with: .negative)
-        let isLinked = statistics.linkDensity > 0.5
-        add(isInMain && statistics.isProse && !isNegative, "main&prose")
-        add(isInMain && isNegative, "main&negative")
-        add(isInMain && isLinked, "main&link")
-        add(isInMain && !isLinked && !statistics.isProse && !isNegative, "main&short")
-        add(isInMain && isInside && !isNegative && !isLinked, "main&segment")
-        add(!isInMain && statistics.isProse && !isNegative, "!main&prose")
-        add(!isInMain && statistics.isProse && isInside, "!main&prose&segment")
-        add(isInside && isLinked, "segment&link")
-        add(isInside && !statistics.isProse && !isLinked, "segment&short")
-        add(isNegative && statistics.isProse, "negative&prose")
-        add(block.kind == .heading && isInside && isInMain, "heading&main&segment")
-        add(block.kind == .listItem && isInMain && !isLinked, "list&main")
-        add(block.kind == .listItem && isLinked, "list&link")
+    private mutating func addPage(_ context: PageContext) {
+        let totals = context.totals
+        let words = context.wordTotal
+        add(words, "page.words")
+        add(context.proseTotal, "page.prose")
+        add(context.proseTotal, of: words, "page.proseShare")
+        add(totals.blocks, "page.blocks")
+        add(words, of: totals.blocks, "page.words/block")
+        add(totals.linkWords, of: words, "page.links")
+        add(totals.sentenceEnds, of: words, "page.sentences")
+        add(totals.commentWords, of: words, "page.comments")
+        add(totals.contentWords, of: words, "page.content")
+        add(totals.bodyWords, of: words, "page.body")
+        add(totals.negativeWords, of: words, "page.negative")
+        add(totals.listWords, of: words, "page.lists")
+        add(totals.articles, "page.articles")
+        add(totals.tables, "page.tables")
+        add(context.headings.count, "page.headings")
+        add(totals.segmentWords, of: words, "page.segment")
+        add(totals.mainWords, of: words, "page.main")
+        add(totals.longBlocks, "page.longBlocks")
+        add(totals.repeatedWords, of: words, "page.repeated")
+        add(totals.emptyLines, of: totals.blocks, "page.emptyLines")
+        add(context.bestSegment.count, "page.segmentBlocks")
     }
 }

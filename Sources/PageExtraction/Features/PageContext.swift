@@ -28,6 +28,19 @@ struct PageContext {
     private(set) var isTitle: [Bool] = []
     /// The indent of plain text at which most prose stands.
     private(set) var proseIndent = 0
+    /// Where each container stands.
+    private(set) var places: ContainerPlaces
+    /// Blocks grouped by the tags above them, and by the tags and classes just above.
+    private(set) var pathGroups: ShapeGroups
+    private(set) var classGroups: ShapeGroups
+    /// The words that blocks share.
+    private(set) var shared: SharedWords
+    /// The headings over blocks.
+    private(set) var headings: HeadingContext
+    /// The first block that is the title, or -1.
+    private(set) var titleIndex = -1
+    /// Sums over the page.
+    private(set) var totals = PageTotals()
     /// Whether the page has elements.
     let isMarkup: Bool
 
@@ -36,12 +49,48 @@ struct PageContext {
 
     init(_ draft: PageDraft, title: String?) {
         isMarkup = draft.isMarkup
+        places = ContainerPlaces([], prose: 0)
+        shared = SharedWords(PageDraft(), segment: 0..<0, title: nil)
+        headings = HeadingContext(draft.blocks)
+        pathGroups = ShapeGroups(draft.blocks) { block in
+            block.container < 0
+                ? Self.lineShape(block)
+                : Container.mix(
+                    draft.containers[block.container].shape.path, UInt32(block.kind.code))
+        }
+        classGroups = ShapeGroups(draft.blocks) { block in
+            block.container < 0
+                ? Self.lineShape(block) & ~0xFF
+                : Container.mix(
+                    draft.containers[block.container].shape.pair, UInt32(block.kind.code))
+        }
         sumWords(draft)
         findEffectiveCues(draft)
         findMain(draft)
         findSegment(draft)
         findTerminators(draft)
         findRepeats(draft, title: title)
+        places = ContainerPlaces(draft.containers, prose: proseTotal)
+        shared = SharedWords(draft, segment: bestSegment, title: title)
+        titleIndex = isTitle.firstIndex(of: true) ?? -1
+        totals = PageTotals(draft, self)
+    }
+
+    /// A hash of how a line of plain text looks.
+    private static func lineShape(_ block: BlockDraft) -> UInt32 {
+        let statistics = block.statistics
+        var shape = UInt32(min(15, block.indent)) | UInt32(block.kind.code) << 12
+        shape |= UInt32(min(3, block.emptyLinesBefore)) << 4
+        shape |= (statistics.linkWords > 0 ? 1 : 0) << 6 | (statistics.numbers > 0 ? 1 : 0) << 7
+        let size: UInt32 =
+            switch statistics.words {
+            case ..<3: 0
+            case ..<8: 1
+            case ..<16: 2
+            case ..<40: 3
+            default: 4
+            }
+        return shape | size << 8
     }
 
     /// The cues that count for a block.

@@ -1,8 +1,10 @@
 extension BlockDraft {
     /// Fills in statistics and phrases from the text.
-    mutating func measure(_ buffer: [UInt8], links: [Range<Int>]) {
+    mutating func measure(_ buffer: [UInt8], links: [Range<Int>], tokens words: inout [UInt64]) {
         let scanner = TextScanner(buffer, range: text, links: links)
         statistics = scanner.statistics
+        tokens = words.count..<(words.count + scanner.tokens.count)
+        words += scanner.tokens
         let range = text
         phrases = PhraseLexicon.match(
             scanner.tokens, wordCount: statistics.words, numberCount: statistics.numbers
@@ -50,6 +52,7 @@ extension PageDraft {
             containers[block.container].words += statistics.words
             containers[block.container].linkWords += statistics.linkWords
             containers[block.container].blocks += 1
+            if statistics.linkDensity > 0.5 { containers[block.container].linkBlocks += 1 }
             if statistics.isProse {
                 containers[block.container].proseWords += statistics.plainWords
             }
@@ -61,6 +64,7 @@ extension PageDraft {
             containers[parent].linkWords += containers[child].linkWords
             containers[parent].proseWords += containers[child].proseWords
             containers[parent].blocks += containers[child].blocks
+            containers[parent].linkBlocks += containers[child].linkBlocks
         }
     }
 }

@@ -8,6 +8,8 @@ struct PageDraft {
     var containers: [Container] = []
     /// Whether the page was HTML, so that tags, links and containers mean something.
     var isMarkup = false
+    /// Hashes of the first words of all blocks, one block's after another's.
+    var tokens: [UInt64] = []
 
     /// The text of a block.
     func string(_ block: BlockDraft) -> String {
@@ -32,23 +34,13 @@ struct BlockDraft {
     var cues: CueFamilies = []
     var statistics = TextStatistics()
     var phrases = PhraseLexicon.Match()
+    /// Where hashes of its first words are in the draft.
+    var tokens = 0..<0
+    /// Whether it stands in a `noscript` element.
+    var isWithoutScripts = false
     /// Lines of plain text that it came from, and empty lines before it.
     var lineCount = 1
     var emptyLinesBefore = 0
     /// Columns of white space before its first line.
     var indent = 0
-}
-
-/// An element that holds blocks, with sums over all blocks within.
-struct Container {
-    var parent: Int
-    var tag: HTMLTag
-    var depth: Int
-    /// Cues of this element alone.
-    var cues: CueFamilies
-    var words = 0
-    var linkWords = 0
-    /// Words of blocks that read as prose.
-    var proseWords = 0
-    var blocks = 0
 }

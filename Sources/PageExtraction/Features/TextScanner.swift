@@ -14,6 +14,8 @@ struct TextScanner {
     private var linkIdeographs = 0
     private var seenLetter = false
     private var lastMark: Unicode.Scalar = " "
+    /// Full stops since the last word.
+    private var stops = 0
 
     /// Scans `text[range]`, whose parts in `links` (ascending) are link text.
     ///
@@ -48,6 +50,7 @@ struct TextScanner {
             let lower = Scalars.lowercased(scalar)
             if !isInWord {
                 isInWord = true
+                stops = 0
                 wordHash = 0xCBF2_9CE4_8422_2325
                 wordIsLink = isLink
                 if Scalars.category(scalar) == .digit {
@@ -64,6 +67,7 @@ struct TextScanner {
             lastMark = "a"
         case .ideograph:
             closeWord()
+            stops = 0
             ideographs += 1
             if isLink { linkIdeographs += 1 }
             seenLetter = true
@@ -86,6 +90,8 @@ struct TextScanner {
         switch scalar {
         case ".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "．":
             if lastMark == "a" { statistics.sentenceEnds += 1 }
+            if scalar == "…" { stops += 3 } else if scalar == "." { stops += 1 }
+            if scalar == "?" || scalar == "!" { statistics.questions += 1 }
             lastMark = "."
         case ",", ";", "،", "؛", "，", "、", "；":
             statistics.commas += 1
@@ -113,6 +119,7 @@ struct TextScanner {
 
     private mutating func finish() {
         statistics.endsSentence = lastMark == "."
+        statistics.endsWithEllipsis = stops >= 3
         statistics.endsWithColon = lastMark == ":"
     }
 }

@@ -20,6 +20,10 @@ struct TextStatistics: Sendable, Hashable {
     var separators = 0
     /// Whether the text ends as a sentence does.
     var endsSentence = false
+    /// Full stops in rows, or an ellipsis, at the end.
+    var endsWithEllipsis = false
+    /// Question and exclamation marks.
+    var questions = 0
     /// Whether the text ends with a colon.
     var endsWithColon = false
     /// Whether the first letter is small, as in a line broken off from the one before.
@@ -55,6 +59,8 @@ struct TextStatistics: Sendable, Hashable {
         separators += other.separators
         endsSentence = other.endsSentence
         endsWithColon = other.endsWithColon
+        endsWithEllipsis = other.endsWithEllipsis
+        questions += other.questions
         hasCopyrightSign = hasCopyrightSign || other.hasCopyrightSign
     }
 }

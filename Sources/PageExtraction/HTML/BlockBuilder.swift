@@ -2,7 +2,7 @@
 ///
 /// Block-level elements and double line breaks start a block, inline elements do not. White space
 /// is collapsed but in preformatted text. Cells of a data row become one block.
-final class BlockBuilder: HTMLEventSink {
+struct BlockBuilder {
     private(set) var draft = PageDraft()
     private(set) var evidence = MetadataEvidence()
 
@@ -18,6 +18,7 @@ final class BlockBuilder: HTMLEventSink {
 
     private var linkDepth = 0
     private var preformattedDepth = 0
+    private var noscriptDepth = 0
     private var pending = PendingBlock()
 
     private struct OpenElement {
@@ -58,7 +59,7 @@ final class BlockBuilder: HTMLEventSink {
 
     // MARK: Elements
 
-    func startElement(_ tag: HTMLTag, attributes: HTMLAttributes, at offset: Int) {
+    mutating func startElement(_ tag: HTMLTag, attributes: HTMLAttributes, at offset: Int) {
         switch tag {
         case .meta: evidence.addMeta(attributes)
         case .link: evidence.addLink(attributes)
@@ -74,15 +75,16 @@ final class BlockBuilder: HTMLEventSink {
 
         let parent = stack.last
         var own: CueFamilies = []
-        if !attributes.isEmpty { own = cues(of: attributes) }
+        var style: UInt32 = 0
+        if !attributes.isEmpty { (own, style) = cues(of: attributes) }
         own.formUnion(Self.cues(of: tag))
         let isBlock = tag.isBlock
-        if isBlock { flush() }
+        if isBlock || tag == .noscript { flush() }
         let hasContainer = isBlock || !own.isEmpty && tag != .a
-        if hasContainer { pushContainer(tag, own) }
+        if hasContainer { pushContainer(tag, own, style) }
         var isLink = false
         if tag == .a {
-            isLink = attributes["href"] != nil
+            isLink = attributes.has("href")
             if isLink { linkDepth += 1 }
         } else if tag == .button {
             isLink = true
@@ -91,6 +93,7 @@ final class BlockBuilder: HTMLEventSink {
         if tag == .pre || tag == .listing || tag == .xmp || tag == .plaintext {
             preformattedDepth += 1
         }
+        if tag == .noscript { noscriptDepth += 1 }
         stack.append(
             OpenElement(
                 tag: tag, hasContainer: hasContainer,
@@ -100,7 +103,7 @@ final class BlockBuilder: HTMLEventSink {
                 rowStart: draft.blocks.count))
     }
 
-    func endElement(_ tag: HTMLTag, at offset: Int) {
+    mutating func endElement(_ tag: HTMLTag, at offset: Int) {
         guard stack.contains(where: { $0.tag == tag }) else { return }
         while let element = stack.popLast() {
             close(element, at: offset)
@@ -108,10 +111,14 @@ final class BlockBuilder: HTMLEventSink {
         }
     }
 
-    private func close(_ element: OpenElement, at offset: Int) {
+    private mutating func close(_ element: OpenElement, at offset: Int) {
         if element.isIgnored { ignoredDepth -= 1 }
         if element.tag == .title || element.tag == .script { finishCapture() }
         if element.tag.isBlock { flush() }
+        if element.tag == .noscript {
+            flush()
+            noscriptDepth -= 1
+        }
         if element.isLink { linkDepth -= 1 }
         if element.authorStart >= 0 {
             evidence.addAuthorLink(Text.collapsed(draft.text[element.authorStart...]))
@@ -128,35 +135,65 @@ final class BlockBuilder: HTMLEventSink {
         if element.hasContainer { containerStack.removeLast() }
     }
 
-    private func pushContainer(_ tag: HTMLTag, _ cues: CueFamilies) {
+    private mutating func pushContainer(
+        _ tag: HTMLTag, _ cues: CueFamilies, _ style: UInt32
+    ) {
+        let parent = containerStack.last ?? -1
         draft.containers.append(
             Container(
-                parent: containerStack.last ?? -1, tag: tag, depth: containerStack.count,
-                cues: cues))
+                parent: parent, tag: tag, depth: containerStack.count, cues: cues,
+                shape: Container.shape(
+                    of: tag, style: style, in: parent < 0 ? nil : draft.containers[parent])))
         containerStack.append(draft.containers.count - 1)
     }
 
-    private func cues(of attributes: HTMLAttributes) -> CueFamilies {
+    /// The cues of an element's attributes, and a hash of its class.
+    private mutating func cues(of attributes: HTMLAttributes) -> (CueFamilies, style: UInt32) {
         var families: CueFamilies = []
-        attributes.forEach(initials: "cirhas") { name, value in
-            switch name {
-            case "class", "id", "itemprop": families.formUnion(matcher.families(of: value))
-            case "role": families.formUnion(Self.cues(ofRole: value, matcher: &matcher))
-            case "hidden": families.formUnion(.hidden)
-            case "aria-hidden" where value == "true": families.formUnion(.hidden)
-            case "style":
-                let folded = value.utf8.filter { !ASCII.isSpace($0) }.map(ASCII.lowercased)
-                let text = String(decoding: folded, as: UTF8.self)
-                if text.contains("display:none") || text.contains("visibility:hidden") {
+        var style: UInt32 = 0
+        attributes.forEachCue { attribute, value in
+            switch attribute {
+            case .style:
+                families.formUnion(matcher.families(of: value))
+                style = Self.hash(value)
+            case .words: families.formUnion(matcher.families(of: value))
+            case .role: families.formUnion(Self.cues(ofRole: String(decoding: value)))
+            case .hidden: families.formUnion(.hidden)
+            case .ariaHidden:
+                if value.count == 4, ASCII.hasPrefix(value, "true", at: 0) {
                     families.formUnion(.hidden)
                 }
-            default: break
+            case .display:
+                if Self.hides(value) { families.formUnion(.hidden) }
             }
         }
-        return families
+        return (families, style)
     }
 
-    private static func cues(ofRole role: String, matcher: inout CueMatcher) -> CueFamilies {
+    /// A hash of a class; digits, which tell single posts apart and not kinds of them, do not count.
+    private static func hash(_ value: Span<UInt8>) -> UInt32 {
+        var hash: UInt32 = 0x811C_9DC5
+        for at in value.indices where !ASCII.isDigit(value[at]) {
+            hash = (hash ^ UInt32(value[at])) &* 0x0100_0193
+        }
+        return hash
+    }
+
+    /// Whether a style sheet's text has `display:none` or `visibility:hidden`, white space apart.
+    private static func hides(_ style: Span<UInt8>) -> Bool {
+        var folded: [UInt8] = []
+        for at in style.indices where !ASCII.isSpace(style[at]) {
+            folded.append(ASCII.lowercased(style[at]))
+        }
+        let text = folded.span
+        return text.indices.contains {
+            text[$0] == UInt8(ascii: "d") && ASCII.hasPrefix(text, "display:none", at: $0)
+                || text[$0] == UInt8(ascii: "v")
+                    && ASCII.hasPrefix(text, "visibility:hidden", at: $0)
+        }
+    }
+
+    private static func cues(ofRole role: String) -> CueFamilies {
         switch role {
         case "navigation", "menu", "menubar", "tablist", "toolbar": .navigation
         case "contentinfo": .footer
@@ -198,9 +235,9 @@ final class BlockBuilder: HTMLEventSink {
 
     // MARK: Text
 
-    func characters(_ text: Span<UInt8>, in range: Range<Int>) {
+    mutating func characters(_ text: Span<UInt8>, in range: Range<Int>) {
         if capture != .none, captured.count < 4 << 20 {
-            for at in 0..<text.count { captured.append(text[at]) }
+            captured.append(text)
         }
         guard ignoredDepth == 0 else { return }
         if preformattedDepth > 0 {
@@ -210,7 +247,7 @@ final class BlockBuilder: HTMLEventSink {
         }
     }
 
-    private func begin(_ range: Range<Int>) {
+    private mutating func begin(_ range: Range<Int>) {
         guard pending.textStart < 0 else { return }
         if let last = draft.text.last, last != 0x20 { draft.text.append(0x0A) }
         pending.textStart = draft.text.count
@@ -222,7 +259,7 @@ final class BlockBuilder: HTMLEventSink {
         pending.tag = stack.last(where: { $0.tag.isBlock })?.tag ?? .other
     }
 
-    private func appendFlowing(_ text: Span<UInt8>, _ range: Range<Int>) {
+    private mutating func appendFlowing(_ text: Span<UInt8>, _ range: Range<Int>) {
         var at = 0
         let count = text.count
         // Offsets within the event are exact when no entity was replaced in it.
@@ -258,16 +295,17 @@ final class BlockBuilder: HTMLEventSink {
                 pending.needsSpace = false
             }
             if linkDepth > 0, linkStart < 0 { linkStart = draft.text.count }
+            let start = at
             repeat {
-                draft.text.append(text[at])
                 at += 1
             } while at < count && (text[at] > 0x20 && text[at] < 0x7F || text[at] & 0xC0 == 0x80)
+            draft.text.append(text.extracting(start..<at))
             pending.sourceEnd = isExact ? range.lowerBound + at : range.upperBound
         }
         if linkStart >= 0 { addLink(linkStart..<draft.text.count) }
     }
 
-    private func addLink(_ range: Range<Int>) {
+    private mutating func addLink(_ range: Range<Int>) {
         if let last = pending.links.last, last.upperBound == range.lowerBound {
             pending.links[pending.links.count - 1] = last.lowerBound..<range.upperBound
         } else {
@@ -275,7 +313,7 @@ final class BlockBuilder: HTMLEventSink {
         }
     }
 
-    private func appendPreformatted(_ text: Span<UInt8>, _ range: Range<Int>) {
+    private mutating func appendPreformatted(_ text: Span<UInt8>, _ range: Range<Int>) {
         for at in 0..<text.count {
             let byte = text[at]
             let isBreak = byte == 0x0A
@@ -293,7 +331,7 @@ final class BlockBuilder: HTMLEventSink {
         }
     }
 
-    private func lineBreak() {
+    private mutating func lineBreak() {
         if pending.textStart < 0 { return }
         if preformattedDepth > 0 {
             draft.text.append(0x0A)
@@ -304,7 +342,7 @@ final class BlockBuilder: HTMLEventSink {
         if pending.lineBreaks >= 2 { flush() }
     }
 
-    private func flush() {
+    private mutating func flush() {
         defer { pending = PendingBlock() }
         guard pending.textStart >= 0 else { return }
         var end = draft.text.count
@@ -321,14 +359,15 @@ final class BlockBuilder: HTMLEventSink {
             text: pending.textStart..<end,
             source: pending.sourceStart..<max(pending.sourceStart, pending.sourceEnd),
             container: pending.container, cues: pending.cues)
-        block.measure(draft.text, links: pending.links)
+        block.isWithoutScripts = noscriptDepth > 0
+        block.measure(draft.text, links: pending.links, tokens: &draft.tokens)
         if block.headingLevel == 0, block.kind == .heading { block.headingLevel = 3 }
         draft.blocks.append(block)
     }
 
     // MARK: Metadata
 
-    private func startCapture(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
+    private mutating func startCapture(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
         switch tag {
         case .title where evidence.documentTitle == nil: begin(.title)
         case .script:
@@ -341,12 +380,12 @@ final class BlockBuilder: HTMLEventSink {
         }
     }
 
-    private func begin(_ what: Capture) {
+    private mutating func begin(_ what: Capture) {
         capture = what
         captured.removeAll(keepingCapacity: true)
     }
 
-    private func finishCapture() {
+    private mutating func finishCapture() {
         switch capture {
         case .title: evidence.documentTitle = Text.collapsed(captured)
         case .linkedData: evidence.addLinkedData(captured)
@@ -357,9 +396,10 @@ final class BlockBuilder: HTMLEventSink {
     }
 
     /// Closes what is open and hands over the page; call once, after the last event.
-    func finish() -> (PageDraft, MetadataEvidence) {
+    mutating func finish() -> (PageDraft, MetadataEvidence) {
         flush()
         while let element = stack.popLast() { close(element, at: 0) }
+        ScriptlessText.resolve(&draft.blocks)
         draft.sumContainers()
         return (draft, evidence)
     }

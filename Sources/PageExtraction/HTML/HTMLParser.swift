@@ -46,26 +46,64 @@ enum HTMLParser {
         return nil
     }
 
-    /// Calls `body` with each name, in lower case, and value, where the name begins with one of
-    /// the bytes of `initials`; the others cost nothing.
-    func forEach(initials: StaticString, _ body: (String, String) -> Void) {
+    /// Whether there is an attribute of this lower-case name.
+    func has(_ name: StaticString) -> Bool {
+        guard let pairs = unsafe pairs else { return false }
+        var at = 0
+        while let key = unsafe pairs[at] {
+            if unsafe xmlStrEqual(key, name.utf8Start) == 1 { return true }
+            at += 2
+        }
+        return false
+    }
+
+    /// Calls `body` with the value of each attribute that may say what the element is for.
+    func forEachCue(_ body: (CueAttribute, Span<UInt8>) -> Void) {
         guard let pairs = unsafe pairs else { return }
         var at = 0
         while let key = unsafe pairs[at] {
-            let initial = unsafe key.pointee
-            let isWanted = initials.withUTF8Buffer { unsafe $0.contains(initial) }
-            guard isWanted else {
-                at += 2
-                continue
+            if let attribute = unsafe Self.cue(key) {
+                if let value = unsafe pairs[at + 1] {
+                    let count = unsafe Int(xmlStrlen(value))
+                    unsafe body(attribute, Span(_unsafeStart: value, count: count))
+                } else {
+                    body(attribute, Span())
+                }
             }
-            let value = unsafe pairs[at + 1].map { unsafe String(cString: $0) } ?? ""
-            unsafe body(String(cString: key), value)
             at += 2
+        }
+    }
+
+    private static func cue(_ name: UnsafePointer<xmlChar>) -> CueAttribute? {
+        func isName(_ other: StaticString) -> Bool {
+            unsafe xmlStrEqual(name, other.utf8Start) == 1
+        }
+        switch unsafe name.pointee {
+        case UInt8(ascii: "c"): return isName("class") ? .style : nil
+        case UInt8(ascii: "i"): return isName("id") || isName("itemprop") ? .words : nil
+        case UInt8(ascii: "r"): return isName("role") ? .role : nil
+        case UInt8(ascii: "h"): return isName("hidden") ? .hidden : nil
+        case UInt8(ascii: "a"): return isName("aria-hidden") ? .ariaHidden : nil
+        case UInt8(ascii: "s"): return isName("style") ? .display : nil
+        default: return nil
         }
     }
 
     /// Whether there is no attribute at all.
     var isEmpty: Bool { unsafe pairs == nil }
+}
+
+/// An attribute that may say what an element is for.
+enum CueAttribute {
+    /// Words about the element that are for style sheets: `class`.
+    case style
+    /// Other words about the element: `id`, `itemprop`.
+    case words
+    case role
+    case hidden
+    case ariaHidden
+    /// The attribute `style`.
+    case display
 }
 
 /// One parse: the state behind the callbacks.

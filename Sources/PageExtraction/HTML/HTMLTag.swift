@@ -10,6 +10,12 @@ enum HTMLTag: String, CaseIterable, Sendable {
     case svg, table, tbody, td, template, textarea, tfoot, th, thead, time, title, tr, u, ul, video
     case wbr, xmp
 
+    /// A number for the tag, the same in every run.
+    var code: Int { Self.codes[self] ?? 0 }
+
+    private static let codes: [HTMLTag: Int] = Dictionary(
+        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
     private static let byName: [String: HTMLTag] = {
         var tags: [String: HTMLTag] = [:]
         for tag in allCases where tag != .other { tags[tag.rawValue] = tag }
@@ -35,7 +41,7 @@ enum HTMLTag: String, CaseIterable, Sendable {
     /// Whether nothing inside is text for readers.
     var isIgnored: Bool {
         switch self {
-        case .script, .style, .noscript, .template, .iframe, .noframes, .object, .svg, .math,
+        case .script, .style, .template, .iframe, .noframes, .object, .svg, .math,
             .select, .textarea, .audio, .video, .canvas, .title:
             true
         default: false

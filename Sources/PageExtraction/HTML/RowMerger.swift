@@ -23,6 +23,7 @@ enum RowMerger {
         }
         for cell in cells.dropFirst() { merged.statistics.append(cell.statistics) }
         merged.tag = .tr
+        merged.tokens = merged.tokens.lowerBound..<last.tokens.upperBound
         merged.container = row
         merged.text = merged.text.lowerBound..<last.text.upperBound
         merged.source = merged.source.lowerBound..<last.source.upperBound

@@ -60,7 +60,7 @@ struct TextBlockBuilder {
             var block = BlockDraft(
                 kind: .code, tag: .pre, text: begin..<draft.text.count, source: source,
                 container: -1)
-            block.measure(draft.text, links: [])
+            block.measure(draft.text, links: [], tokens: &draft.tokens)
             draft.blocks.append(block)
         }
         return min(lines.count, end + 1)
@@ -86,7 +86,7 @@ struct TextBlockBuilder {
         block.lineCount = lines.count
         block.emptyLinesBefore = first.emptyLinesBefore
         block.indent = first.indent
-        block.measure(draft.text, links: LinkMarks.find(draft.text, range))
+        block.measure(draft.text, links: LinkMarks.find(draft.text, range), tokens: &draft.tokens)
         // Rules and lone bullets have nothing to search for.
         guard block.statistics.words > 0 else { return }
         // Measured with its marks, since links tell boilerplate, but shown and searched without.

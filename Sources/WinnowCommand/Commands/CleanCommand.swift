@@ -9,6 +9,7 @@ struct CleanCommand: ParsableCommand {
         discussion: """
             winnow clean page.html
             curl -s https://example.org/ | winnow clean - --json
+            winnow clean page.html --explain
             """)
 
     @Argument(help: "A page, or - for standard input.")
@@ -17,10 +18,26 @@ struct CleanCommand: ParsableCommand {
     @Flag(help: "Print an object: metadata, and every block with whether it was kept and why.")
     var json = false
 
+    @Flag(
+        help: """
+            Print every block with whether it was kept, its margin, why, and the features that moved \
+            its first and its second score most.
+            """)
+    var explain = false
+
+    @OptionGroup var favor: FavorOption
+
+    func validate() throws {
+        if json && explain { throw ValidationError("--json and --explain exclude each other") }
+    }
+
     func run() throws {
+        if explain { return try printExplanations() }
         let page = try Failure.saying {
-            if file == "-" { return try PageCleaner().clean(try StandardStream.input.readAll()) }
-            return try PageFile.clean(file)
+            if file == "-" {
+                return try favor.cleaner.clean(try StandardStream.input.readAll())
+            }
+            return try PageFile.clean(file, cleaner: favor.cleaner)
         }
         if json {
             try StandardStream.output.print(object(page).line + "\n")
@@ -28,6 +45,17 @@ struct CleanCommand: ParsableCommand {
             try StandardStream.output.print(page.text + "\n")
         }
         if !page.blocks.contains(where: \.isKept) { throw ExitCode(1) }
+    }
+
+    private func printExplanations() throws {
+        let blocks = try Failure.saying {
+            if file == "-" {
+                return try favor.cleaner.explain(try StandardStream.input.readAll())
+            }
+            return try PageFile.explain(file, cleaner: favor.cleaner)
+        }
+        for block in blocks { try StandardStream.output.print(ExplanationPrinter.text(block)) }
+        if !blocks.contains(where: \.block.isKept) { throw ExitCode(1) }
     }
 
     private func object(_ page: CleanPage) -> JSONObject {

@@ -11,7 +11,7 @@ extension IndexCommand {
     func follow() throws {
         let watch = try SourceWatch(paths)
         var printer = IngestPrinter(folder: index.folder)
-        let (summary, duration) = try ingest { try watch.update($0, report: $1) }
+        let (summary, duration) = try update(by: watch)
         // Before anything is said: who reads that the index is built may send one at once.
         let stop = StopSignals()
         try printer.printAll(of: summary, duration)
@@ -19,7 +19,7 @@ extension IndexCommand {
         var isHeldUp = false
         while try watch.wait(until: stop) == .changed {
             do {
-                let (summary, duration) = try ingest { try watch.update($0, report: $1) }
+                let (summary, duration) = try update(by: watch)
                 isHeldUp = false
                 try printer.printLine(of: summary, duration)
             } catch let error as IndexError {
@@ -29,5 +29,9 @@ extension IndexCommand {
                 watch.retry(after: IndexCommand.patience)
             }
         }
+    }
+
+    private func update(by watch: SourceWatch) throws -> (Ingest.Summary, Duration) {
+        try ingest { try watch.update($0, cleaner: favor.cleaner, report: $1) }
     }
 }

@@ -11,7 +11,8 @@ struct IndexCommand: ParsableCommand {
 
             Reads HTML, plain text, Markdown and JSON Lines ({"id", "title", "text"} a line), each \
             plain or as .gz or .zst. New files are added, changed ones replaced, and those gone \
-            from a folder removed; files that have not changed are not opened.
+            from a folder removed; files that have not changed are not opened, and stay in the index \
+            as they were cleaned then.
 
             With --watch it then stays, and does the same again when changes have settled for a third \
             of a second, or after two seconds if they go on. A file counts once whoever writes it has \
@@ -26,6 +27,7 @@ struct IndexCommand: ParsableCommand {
     var paths: [String]
 
     @OptionGroup var index: IndexOption
+    @OptionGroup var favor: FavorOption
 
     @Option(
         help: """
@@ -58,7 +60,9 @@ struct IndexCommand: ParsableCommand {
             if watch { return try follow() }
             try Ingest.validate(paths)
             var printer = IngestPrinter(folder: index.folder)
-            let (summary, duration) = try ingest { try Ingest.run(paths, into: $0, report: $1) }
+            let (summary, duration) = try ingest {
+                try Ingest.run(paths, into: $0, cleaner: favor.cleaner, report: $1)
+            }
             try printer.printAll(of: summary, duration)
         }
     }
