@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import MappedIO
+internal import Winnow
 
 /// Runs the command and ends with grep's codes: 0 for hits, 1 for none, 2 for errors.
 @main enum Main {
@@ -36,9 +37,14 @@ struct Failure: Error {
 
     init(_ message: String) { self.message = message }
 
-    /// What goes wrong in `body`, as one line.
+    static let repairHint = "winnow: to take out what is damaged: winnow check --repair"
+
+    /// What goes wrong in `body`, as one line, and behind damage what to do.
     static func saying<Result>(_ body: () throws -> Result) throws -> Result {
-        do { return try body() } catch let error as any Error & CustomStringConvertible {
+        do { return try body() } catch let error as IndexError {
+            guard case .corrupt = error else { throw Failure(error.description) }
+            throw Failure(error.description + "\n" + repairHint)
+        } catch let error as any Error & CustomStringConvertible {
             throw Failure(error.description)
         }
     }

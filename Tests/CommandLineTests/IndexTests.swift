@@ -288,6 +288,7 @@ import Testing
         let search = try place.winnow("search", "heron")
         #expect(search.code == 2 && search.output.isEmpty)
         #expect(search.error.contains("winnow: ./\(name) is damaged at byte "))
+        #expect(search.error.hasSuffix("winnow check --repair\n"))
     }
 
     @Test func wrongOptions() throws {

@@ -18,6 +18,8 @@ public struct IndexRepair {
         public var lost: [String] = []
         /// Documents that were lost and whose keys are not known; nil if not even their number is.
         public var unnamed: Int? = 0
+        /// Whether the commit could not be read, so that later deletions may be missing.
+        public var isCommitDamaged = false
         /// What the repaired index is.
         public var commit = IndexWriter.CommitSummary()
     }
@@ -25,7 +27,6 @@ public struct IndexRepair {
     private let folder: String
     private var report = Report()
     private var damaged: [SegmentInfo] = []
-    private var commitIsDamaged = false
     /// The paths of the sources of documents that were saved, by their bytes.
     private var savedSources: Set<[UInt8]> = []
 
@@ -53,7 +54,7 @@ public struct IndexRepair {
             return repair.report
         }
         var incomplete: Set<[UInt8]> = []
-        var lacksKeys = repair.commitIsDamaged
+        var lacksKeys = repair.report.isCommitDamaged
         for info in repair.damaged {
             guard let sources = try repair.save(info, to: writer) else {
                 lacksKeys = true
@@ -77,7 +78,7 @@ public struct IndexRepair {
         of commit: Commit, _ failure: IndexError?
     ) throws(IndexError) -> Set<UInt64> {
         if let failure {
-            commitIsDamaged = true
+            report.isCommitDamaged = true
             report.errors.append(failure)
             damaged = commit.segments
             if damaged.isEmpty { report.unnamed = nil }
@@ -101,7 +102,7 @@ public struct IndexRepair {
             keys.count == info.documentCount
         else {
             let count = info.documentCount - info.deletedCount
-            report.unnamed = commitIsDamaged ? nil : report.unnamed.map { $0 + count }
+            report.unnamed = report.isCommitDamaged ? nil : report.unnamed.map { $0 + count }
             return nil
         }
         let live = try? liveDocuments(info)

@@ -27,8 +27,7 @@ struct CheckCommand: ParsableCommand {
                 + (report.errors.isEmpty ? "all is well.\n" : "damaged.\n"))
         say(report.errors)
         if !report.errors.isEmpty {
-            StandardStream.error.write(
-                "winnow: to take out what is damaged: winnow check --repair\n")
+            StandardStream.error.write(Failure.repairHint + "\n")
             throw ExitCode(2)
         }
     }
@@ -43,13 +42,17 @@ struct CheckCommand: ParsableCommand {
         for key in report.lost { text += "lost: \(TerminalStyle.safe(FilePath.display(key)))\n" }
         switch report.unnamed {
         case 0: break
-        case nil: text += "Lost all documents: which there were is not known.\n"
+        case nil: text += "Lost documents: how many, and which, is not known.\n"
         case let count?:
             text += "Lost \(Figures.count(count, "document")) whose names are damaged too.\n"
         }
         if !report.lost.isEmpty || report.unnamed != 0 {
             text +=
                 "What was lost is put back by winnow index over the files that it was read from.\n"
+        }
+        if report.isCommitDamaged {
+            text +=
+                "Run winnow index again over the same files: the last changes may be missing.\n"
         }
         let commit = report.commit
         text +=
