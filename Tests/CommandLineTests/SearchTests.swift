@@ -273,6 +273,47 @@ import Testing
         #expect(hit["title"] as? String == "heron \(evil) title")
     }
 
+    /// Whatever a page has in it is text in the report.
+    @Test func htmlReport() throws {
+        let place = try Workplace()
+        let evil =
+            "&lt;script&gt;alert('x')&lt;/script&gt; &lt;/style&gt; &quot;q&quot; &amp;amp; &#x202E;turned &#1; \0 end"
+        let page = Workplace.page(
+            "Herons \(evil)", "A grey heron stood in the reeds and waited for the fish \(evil).")
+        try place.write("a<b>'.html", page)
+        let report = try place.winnow("clean", "--html-report", "a<b>'.html")
+        #expect(report.code == 0 && report.error.isEmpty)
+        let html = report.output
+        #expect(html.hasPrefix("<!DOCTYPE html>\n") && html.hasSuffix("</html>\n"))
+        #expect(html.contains("<h1>a&lt;b&gt;&#39;.html</h1>"))
+        #expect(html.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"))
+        #expect(html.contains("&quot;q&quot; &amp;amp;"))
+        let ownTags = html.split(separator: "<").dropFirst().map {
+            String($0.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }).lowercased()
+        }
+        let known = [
+            "", "html", "head", "meta", "title", "style", "body", "h1", "p", "ins", "del", "table",
+            "tr", "th",
+            "td", "ol", "li", "details", "summary",
+        ]
+        #expect(Set(ownTags).subtracting(known) == [])
+        #expect(html.components(separatedBy: "</style>").count == 2)
+        let bad = html.unicodeScalars.filter {
+            $0.value < 0x20 && $0 != "\n" || (0x202A...0x202E).contains($0.value)
+        }
+        #expect(bad.isEmpty)
+        #expect(html.contains("<li class=\"kept paragraph\">"))
+        #expect(html.contains("<ins>+ kept</ins>") && html.contains("first score: "))
+        let stripped = try place.winnow(
+            ["clean", "--html-report", "-"],
+            input: "<body><nav><ul><li><a href=/>Home</a><li><a href=/a>About us</a></ul></nav>"
+                + Workplace.page(
+                    "Herons", "A grey heron stood in the reeds and waited for the fish."))
+        #expect(stripped.output.contains("<del>&minus; stripped</del>"))
+        #expect(stripped.output.contains("<h1>standard input</h1>"))
+        #expect(try place.winnow("clean", "--html-report", "--json", "a<b>'.html").code == 2)
+    }
+
     @Test func cleanAndTokens() throws {
         let place = try Workplace()
         try place.write(

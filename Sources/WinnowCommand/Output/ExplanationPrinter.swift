@@ -16,12 +16,12 @@ enum ExplanationPrinter {
             """
     }
 
-    private static func line(_ contributions: [BlockExplanation.Contribution]) -> String {
+    static func line(_ contributions: [BlockExplanation.Contribution]) -> String {
         contributions.map { "\($0.feature) = \(plain($0.value)) (\(signed($0.amount)))" }
             .joined(separator: ", ")
     }
 
-    private static func signed(_ value: Float) -> String {
+    static func signed(_ value: Float) -> String {
         (value < 0 ? "-" : "+") + Figures.fixed(Double(abs(value)), 2)
     }
 
