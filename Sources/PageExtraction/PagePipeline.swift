@@ -10,6 +10,23 @@ struct PagePipeline {
     init(
         _ bytes: [UInt8], form: PageForm, name: String?, limits: ExtractionLimits
     ) throws(ExtractionError) {
+        (decoded, draft, evidence) = try Self.read(bytes, form, name, limits)
+        title = TitleFinder.title(draft, evidence)
+        context = PageContext(draft, title: title)
+    }
+
+    /// Reads a page for what is compared with others.
+    static func outline(
+        _ bytes: [UInt8], form: PageForm, name: String?, limits: ExtractionLimits
+    ) throws(ExtractionError) -> PageOutline {
+        let (_, draft, evidence) = try read(bytes, form, name, limits)
+        return PageOutline(draft, evidence)
+    }
+
+    /// Decodes a page and cuts it into blocks.
+    private static func read(
+        _ bytes: [UInt8], _ form: PageForm, _ name: String?, _ limits: ExtractionLimits
+    ) throws(ExtractionError) -> (DecodedText, PageDraft, MetadataEvidence) {
         var text = DecodedText(bytes)
         if text.encoding.unitSize == 1, let reason = FormSniffer.binaryReason(bytes.span) {
             throw .notText(reason: reason)
@@ -20,34 +37,40 @@ struct PagePipeline {
             MarkupGuard.bound(&text.utf8)
             let sink = BlockSink(blockLimit: limits.blockCount)
             HTMLParser.parse(text.utf8, depthLimit: limits.elementDepth, sink: sink)
-            (draft, evidence) = sink.finish()
+            let (draft, evidence) = sink.finish()
+            return (text, draft, evidence)
         case .markdown, .text, .detect:
-            (draft, evidence) = TextBlockBuilder.build(
+            let (draft, evidence) = TextBlockBuilder.build(
                 text.utf8, isMarkdown: found == .markdown, blockLimit: limits.blockCount)
+            return (text, draft, evidence)
         }
-        decoded = text
-        title = TitleFinder.title(draft, evidence)
-        context = PageContext(draft, title: title)
     }
 
     /// Decides over the blocks and gathers the metadata.
-    func result(_ bytes: [UInt8], favor: Favor) -> CleanPage {
-        result(bytes, HeuristicDecider(favor: favor).decide(draft, context))
+    func result(_ bytes: [UInt8], favor: Favor, site: SiteKnowledge?) -> CleanPage {
+        result(bytes, decider(favor, site).decide(draft, context))
+    }
+
+    private func decider(_ favor: Favor, _ site: SiteKnowledge?) -> HeuristicDecider {
+        HeuristicDecider(favor: favor, site: SiteEvidence(draft, evidence, site))
     }
 
     /// How many features are named for each score of a block.
     private static let explainedFeatures = 4
 
     /// Decides over the blocks and says what decided.
-    func explanations(_ bytes: [UInt8], favor: Favor) -> [BlockExplanation] {
-        let decisions = HeuristicDecider(favor: favor).decide(draft, context)
+    func explanation(_ bytes: [UInt8], favor: Favor, site: SiteKnowledge?) -> PageExplanation {
+        let decisions = decider(favor, site).decide(draft, context)
         let explainer = ScoreExplainer(draft, context)
-        return result(bytes, decisions).blocks.enumerated().map { index, block in
+        let page = result(bytes, decisions)
+        let blocks = page.blocks.enumerated().map { index, block in
             BlockExplanation(
-                block: block, margin: decisions[index].margin,
+                block: block, words: draft.blocks[index].statistics.words,
+                margin: decisions[index].margin,
                 own: explainer.own(index, limit: Self.explainedFeatures),
                 around: explainer.around(index, limit: Self.explainedFeatures))
         }
+        return PageExplanation(metadata: page.metadata, encoding: page.encoding, blocks: blocks)
     }
 
     /// Makes a page of decisions about its blocks.

@@ -47,7 +47,9 @@ public struct Ingest {
     private static let namedLines = 20
 
     private let writer: IndexWriter
-    private let pages: PageReader
+    private let cleaner: PageCleaner
+    private let sites: SiteUse
+    private var sampler: SiteSampler?
     private let report: (Progress) -> Void
     private var progress = Progress()
     private var summary = Summary()
@@ -56,18 +58,28 @@ public struct Ingest {
     ///   - paths: files and folders; each must be there.
     ///   - writer: where documents go; committed at the end.
     ///   - cleaner: what finds the main text of pages.
+    ///   - usesSites: whether blocks that stand on several pages around a page are taken for what is not
+    ///     its text (`SiteSampler`).
     ///   - report: told of progress, at most once a document.
     /// - Throws: `IngestError.noSuchPath` before anything is changed; `.index` if the index can't be
     ///   written, which leaves it as it was, or with the new documents but without the note that
     ///   files whose documents were all displaced by others' need not be read again.
     public static func run(
         _ paths: [String], into writer: IndexWriter, cleaner: PageCleaner = .init(),
-        report: @escaping (Progress) -> Void = { _ in }
+        usesSites: Bool = true, report: @escaping (Progress) -> Void = { _ in }
     ) throws(IngestError) -> Summary {
         var finder = SourceFinder(excluded: [folder(of: writer)])
         var tops: [String] = []
         for path in paths { tops.append(try finder.add(path)) }
-        return try run(finder, below: tops, into: writer, cleaner, report)
+        let sites = usesSites ? SiteUse.once : .none
+        return try run(finder, below: tops, into: writer, cleaner, sites, report)
+    }
+
+    /// Whether, and how long, it is remembered what pages have in common.
+    enum SiteUse {
+        case none
+        case once
+        case remembered(OutlineMemory)
     }
 
     /// Brings an index up to date with paths that may be gone by now, with all that was below them.
@@ -78,7 +90,7 @@ public struct Ingest {
     ///     before anything is changed.
     /// - Throws: as `run(_:into:report:)`, without `noSuchPath`.
     static func run(
-        following tops: [String], into writer: IndexWriter, cleaner: PageCleaner,
+        following tops: [String], into writer: IndexWriter, cleaner: PageCleaner, sites: SiteUse,
         entering: @escaping (String) throws(IngestError) -> Void,
         report: @escaping (Progress) -> Void
     ) throws(IngestError) -> Summary {
@@ -89,7 +101,7 @@ public struct Ingest {
                 throw error
             }
         }
-        return try run(finder, below: tops, into: writer, cleaner, report)
+        return try run(finder, below: tops, into: writer, cleaner, sites, report)
     }
 
     /// The path of the index's folder from the root, links resolved.
@@ -99,9 +111,9 @@ public struct Ingest {
 
     private static func run(
         _ finder: SourceFinder, below tops: [String], into writer: IndexWriter,
-        _ cleaner: PageCleaner, _ report: @escaping (Progress) -> Void
+        _ cleaner: PageCleaner, _ sites: SiteUse, _ report: @escaping (Progress) -> Void
     ) throws(IngestError) -> Summary {
-        var ingest = Ingest(writer: writer, cleaner: cleaner, report: report)
+        var ingest = Ingest(writer: writer, cleaner: cleaner, sites: sites, report: report)
         do { try ingest.run(finder, below: tops) } catch let error as IndexError {
             throw .index(error)
         } catch {
@@ -122,10 +134,12 @@ public struct Ingest {
     }
 
     private init(
-        writer: IndexWriter, cleaner: PageCleaner, report: @escaping (Progress) -> Void
+        writer: IndexWriter, cleaner: PageCleaner, sites: SiteUse,
+        report: @escaping (Progress) -> Void
     ) {
         self.writer = writer
-        pages = PageReader(cleaner: cleaner)
+        self.cleaner = cleaner
+        self.sites = sites
         self.report = report
     }
 
@@ -176,7 +190,9 @@ public struct Ingest {
 
         progress.fileCount = toRead.count
         progress.byteCount = toRead.reduce(0) { $0 + $1.source.size }
+        sampler = sampler(finder.found, below: tops)
         for found in toRead { try read(found) }
+        if case .remembered(let outlines) = sites { outlines.endUpdate() }
         summary.commit = try writer.commit()
         if !toRead.isEmpty { try keepEmptied(kept + toRead) }
     }
@@ -213,9 +229,21 @@ public struct Ingest {
         report(progress)
     }
 
+    private func sampler(_ found: [FoundSource], below tops: [String]) -> SiteSampler? {
+        let outlines: OutlineMemory
+        switch sites {
+        case .none: return nil
+        case .once: outlines = OutlineMemory(isKept: false)
+        case .remembered(let memory): outlines = memory
+        }
+        return SiteSampler(found, below: tops, cleaner: cleaner, outlines: outlines)
+    }
+
     private mutating func readPage(_ found: FoundSource) throws {
         let bytes = try ByteStreams.readAll(found, limit: ExtractionLimits().inputBytes)
-        let document = try pages.document(
+        var cleaner = self.cleaner
+        cleaner.site = sampler?.knowledge(around: found) ?? cleaner.site
+        let document = try PageReader(cleaner: cleaner).document(
             bytes, key: found.source.path, source: found.source, name: found.form.innerName)
         summary.bytes += UInt64(bytes.count)
         try add(document)

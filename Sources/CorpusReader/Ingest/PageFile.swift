@@ -20,10 +20,21 @@ public enum PageFile {
     /// - Throws: as `clean`.
     public static func explain(
         _ path: String, cleaner: PageCleaner = .init()
-    ) throws(IngestError) -> [BlockExplanation] {
+    ) throws(IngestError) -> PageExplanation {
         try read(path, limit: cleaner.limits.inputBytes) { bytes, name throws(ExtractionError) in
             try cleaner.explain(bytes, name: name)
         }
+    }
+
+    /// What the pages in a folder and below have in common; of many, a sample is read.
+    ///
+    /// - Throws: `IngestError` if the folder can't be read.
+    public static func siteKnowledge(
+        from folder: String, cleaner: PageCleaner = .init()
+    ) throws(IngestError) -> SiteKnowledge {
+        var finder = SourceFinder(excluded: [])
+        try finder.add(folder)
+        return SiteSampler.knowledge(ofAll: finder.found, cleaner: cleaner)
     }
 
     private static func read<Result>(

@@ -28,6 +28,7 @@ package final class SourceWatch {
     private var map = WatchMap()
     private var burst = Burst()
     private var retry: ContinuousClock.Instant?
+    private let outlines = OutlineMemory(isKept: true)
 
     /// Follows files and folders, each of which must be there, from the first update on.
     ///
@@ -52,13 +53,14 @@ package final class SourceWatch {
     /// - Throws: as `Ingest.run`; `.unwatchable`, before anything is changed, if a folder can't be
     ///   watched, as when there are more than the system allows.
     package func update(
-        _ writer: IndexWriter, cleaner: PageCleaner = .init(),
+        _ writer: IndexWriter, cleaner: PageCleaner = .init(), usesSites: Bool = true,
         report: @escaping (Ingest.Progress) -> Void = { _ in }
     ) throws(IngestError) -> Ingest.Summary {
         map.begin(excluding: Ingest.folder(of: writer))
         for top in tops { try watchWay(to: top) }
         let summary = try Ingest.run(
             following: tops, into: writer, cleaner: cleaner,
+            sites: usesSites ? .remembered(outlines) : .none,
             entering: { [self] folder throws(IngestError) in
                 if let watch = try watch(folder) { map.enter(folder, watch) }
             }, report: report)

@@ -1,6 +1,8 @@
 /// Decides by boosted trees, then by rules about phrases, ends of articles and gaps.
 struct HeuristicDecider: BlockDecider {
     var favor = Favor.balanced
+    /// What other pages of the site say of this one.
+    var site: SiteEvidence?
     /// The rules that are applied, in this order.
     var rules = DecisionRule.allCases
 
@@ -16,7 +18,12 @@ struct HeuristicDecider: BlockDecider {
     func decide(
         _ draft: PageDraft, _ context: PageContext, scores: [Float]
     ) -> [BlockDecision] {
-        let threshold = PageThreshold.score(scores, draft, favor)
+        var scores = scores
+        var threshold = PageThreshold.score(scores, draft, favor)
+        if let site {
+            site.apply(to: &scores, threshold: threshold, draft)
+            threshold = PageThreshold.score(scores, draft, favor)
+        }
         var verdicts = scores.map { Verdict(score: $0 - threshold) }
         for rule in rules { rule.apply(&verdicts, draft, context) }
         return draft.blocks.indices.map { index in
@@ -24,6 +31,7 @@ struct HeuristicDecider: BlockDecider {
             return BlockDecision(
                 isKept: verdict.isKept, margin: verdict.score,
                 reason: verdict.rule?.rawValue
+                    ?? (verdict.isKept ? nil : site?.reason(index))
                     ?? Explanation.reason(verdict.isKept, draft.blocks[index], context))
         }
     }

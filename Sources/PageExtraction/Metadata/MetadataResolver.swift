@@ -24,7 +24,7 @@ struct MetadataResolver {
         return metadata
     }
 
-    private var canonicalURL: String? {
+    var canonicalURL: String? {
         let data = LinkedData(evidence.linkedData)
         let candidates = [
             evidence.canonicalLink, evidence.metas["og:url"], data.string("mainEntityOfPage"),

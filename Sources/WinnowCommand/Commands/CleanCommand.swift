@@ -10,6 +10,7 @@ struct CleanCommand: ParsableCommand {
             winnow clean page.html
             curl -s https://example.org/ | winnow clean - --json
             winnow clean page.html --explain
+            winnow clean page.html --html-report > report.html
             """)
 
     @Argument(help: "A page, or - for standard input.")
@@ -25,19 +26,33 @@ struct CleanCommand: ParsableCommand {
             """)
     var explain = false
 
+    @Flag(
+        help: """
+            Print a page of HTML for a browser, which shows the kept and the stripped blocks in colour, \
+            with what --explain says of each.
+            """)
+    var htmlReport = false
+
     @OptionGroup var favor: FavorOption
 
+    @Option(
+        help: """
+            A folder with pages of the same site: blocks that stand on several of them are taken for \
+            menus, footers and the like.
+            """)
+    var site: String?
+
     func validate() throws {
-        if json && explain { throw ValidationError("--json and --explain exclude each other") }
+        if [json, explain, htmlReport].count(where: \.self) > 1 {
+            throw ValidationError("--json, --explain and --html-report exclude each other")
+        }
     }
 
     func run() throws {
-        if explain { return try printExplanations() }
+        if explain || htmlReport { return try printExplanation() }
         let page = try Failure.saying {
-            if file == "-" {
-                return try favor.cleaner.clean(try StandardStream.input.readAll())
-            }
-            return try PageFile.clean(file, cleaner: favor.cleaner)
+            if file == "-" { return try cleaner().clean(try StandardStream.input.readAll()) }
+            return try PageFile.clean(file, cleaner: cleaner())
         }
         if json {
             try StandardStream.output.print(object(page).line + "\n")
@@ -47,15 +62,26 @@ struct CleanCommand: ParsableCommand {
         if !page.blocks.contains(where: \.isKept) { throw ExitCode(1) }
     }
 
-    private func printExplanations() throws {
-        let blocks = try Failure.saying {
-            if file == "-" {
-                return try favor.cleaner.explain(try StandardStream.input.readAll())
-            }
-            return try PageFile.explain(file, cleaner: favor.cleaner)
+    private func cleaner() throws -> PageCleaner {
+        var cleaner = favor.cleaner
+        if let site { cleaner.site = try PageFile.siteKnowledge(from: site, cleaner: cleaner) }
+        return cleaner
+    }
+
+    private func printExplanation() throws {
+        let page = try Failure.saying {
+            if file == "-" { return try cleaner().explain(try StandardStream.input.readAll()) }
+            return try PageFile.explain(file, cleaner: cleaner())
         }
-        for block in blocks { try StandardStream.output.print(ExplanationPrinter.text(block)) }
-        if !blocks.contains(where: \.block.isKept) { throw ExitCode(1) }
+        if htmlReport {
+            let name = file == "-" ? "standard input" : file
+            try StandardStream.output.print(ReportPage.text(page, name: name))
+        } else {
+            for block in page.blocks {
+                try StandardStream.output.print(ExplanationPrinter.text(block))
+            }
+        }
+        if !page.blocks.contains(where: \.block.isKept) { throw ExitCode(1) }
     }
 
     private func object(_ page: CleanPage) -> JSONObject {

@@ -32,6 +32,8 @@ extension IndexCommand {
     }
 
     private func update(by watch: SourceWatch) throws -> (Ingest.Summary, Duration) {
-        try ingest { try watch.update($0, cleaner: favor.cleaner, report: $1) }
+        try ingest {
+            try watch.update($0, cleaner: favor.cleaner, usesSites: siteKnowledge, report: $1)
+        }
     }
 }

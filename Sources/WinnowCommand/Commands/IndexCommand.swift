@@ -29,6 +29,15 @@ struct IndexCommand: ParsableCommand {
     @OptionGroup var index: IndexOption
     @OptionGroup var favor: FavorOption
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: """
+            Take blocks that stand on several of the pages around a page for menus, footers and the \
+            like. The pages around it are those in the same folder of those that were named, of each \
+            host for itself; 256 of them are looked at.
+            """)
+    var siteKnowledge = true
+
     @Option(
         help: """
             Memory to hold at the most, in MiB, 32 or more. Segments whose merge would take more are \
@@ -61,7 +70,8 @@ struct IndexCommand: ParsableCommand {
             try Ingest.validate(paths)
             var printer = IngestPrinter(folder: index.folder)
             let (summary, duration) = try ingest {
-                try Ingest.run(paths, into: $0, cleaner: favor.cleaner, report: $1)
+                try Ingest.run(
+                    paths, into: $0, cleaner: favor.cleaner, usesSites: siteKnowledge, report: $1)
             }
             try printer.printAll(of: summary, duration)
         }

@@ -1,0 +1,120 @@
+internal import MappedIO
+internal import PageExtraction
+internal import SearchCore
+
+/// Finds out which blocks are repeated on the pages around a page, from a sample of them.
+///
+/// The pages are grouped by folder: those below the same name in a folder that was named, those right in it, and
+/// those of one folder that were named themselves. Of each group, the pages with the smallest hashes of
+/// their paths are read (bottom-k sampling: Cohen and Kaplan, "Summarizing data using bottom-k sketches", PODC
+/// 2007), whether they have changed or not. So the sample depends on which files there are, and not on their
+/// order or on when they came, and what it costs does not grow with the group.
+struct SiteSampler {
+    /// The most pages of a group that are read.
+    static let sampleSize = 256
+    /// Of fewer pages, nothing is known.
+    private static let fewestPages = 3
+
+    private let tops: [String]
+    private let cleaner: PageCleaner
+    private let outlines: OutlineMemory
+    private var groups: [String: [FoundSource]] = [:]
+    /// The group that was asked for last: files of a group come one after the other.
+    private var last: (group: String, knowledge: SiteKnowledge)?
+
+    /// - Parameters:
+    ///   - found: all files, those that have not changed too.
+    ///   - tops: the files and folders that were named.
+    ///   - outlines: what is known of pages from updates before.
+    init(
+        _ found: [FoundSource], below tops: [String], cleaner: PageCleaner, outlines: OutlineMemory
+    ) {
+        // The longest that a path is below is the one that counts.
+        self.tops = tops.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        self.cleaner = cleaner
+        self.outlines = outlines
+        for source in found where source.form.content == .page {
+            groups[group(of: source.source.path), default: []].append(source)
+        }
+    }
+
+    /// What all of some files have in common, without groups.
+    static func knowledge(ofAll found: [FoundSource], cleaner: PageCleaner) -> SiteKnowledge {
+        var sampler = SiteSampler(
+            [], below: [], cleaner: cleaner, outlines: OutlineMemory(isKept: false))
+        sampler.groups[""] = found.filter { $0.form.content == .page }
+        return SiteKnowledge(sampler.sample(of: "").compactMap(sampler.outline))
+    }
+
+    /// What is known of the pages around a page.
+    mutating func knowledge(around page: FoundSource) -> SiteKnowledge {
+        let group = group(of: page.source.path)
+        if let last, last.group == group { return last.knowledge }
+        let knowledge = SiteKnowledge(sample(of: group).compactMap(outline))
+        last = (group, knowledge)
+        return knowledge
+    }
+
+    private func group(of path: String) -> String {
+        let top = tops.first { path == $0 || path.hasPrefix($0 == "/" ? $0 : $0 + "/") } ?? "/"
+        let folder = top == "/" ? "" : top
+        if path == top { return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
+        let rest = path.dropFirst(folder.count + 1)
+        guard let slash = rest.firstIndex(of: "/") else { return folder }
+        return folder + "/" + rest[..<slash]
+    }
+
+    /// The pages of a group that are read: those with the smallest hashes.
+    func sample(of group: String) -> [FoundSource] {
+        let pages = groups[group] ?? []
+        guard pages.count >= Self.fewestPages else { return [] }
+        if pages.count <= Self.sampleSize { return pages }
+        let keyed = pages.map { page in
+            (hash: Self.hash(page.source.path.utf8.dropFirst(group.utf8.count)), page: page)
+        }
+        return keyed.sorted { ($0.hash, $0.page.source.path) < ($1.hash, $1.page.source.path) }
+            .prefix(Self.sampleSize).map(\.page)
+    }
+
+    /// Nil for a file that can't be read: what is wrong with it is said when it is its turn.
+    private func outline(of page: FoundSource) -> PageOutline? {
+        outlines.outline(of: page.source) {
+            guard let bytes = try? ByteStreams.readAll(page, limit: cleaner.limits.inputBytes)
+            else { return nil }
+            return try? cleaner.outline(bytes, name: page.form.innerName)
+        }
+    }
+
+    /// FNV-1a, 64 bits, with the high bits stirred (MurmurHash3's end), since similar paths come together.
+    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+        return hash ^ (hash >> 33)
+    }
+}
+
+/// Outlines of pages, kept from one update to the next by somebody who follows changes.
+final class OutlineMemory {
+    private var outlines: [Source: PageOutline?] = [:]
+    private var used: [Source: PageOutline?] = [:]
+    private let isKept: Bool
+
+    /// - Parameter isKept: whether there are going to be more updates.
+    init(isKept: Bool) { self.isKept = isKept }
+
+    /// The outline of a page, which `read` makes if it is not known.
+    func outline(of source: Source, read: () -> PageOutline?) -> PageOutline? {
+        guard isKept else { return read() }
+        let outline = outlines[source] ?? read()
+        used[source] = outline
+        return outline
+    }
+
+    /// Forgets what this update did not ask for, if it asked for anything.
+    func endUpdate() {
+        if used.isEmpty { return }
+        outlines = used
+        used = [:]
+    }
+}

@@ -1,0 +1,47 @@
+/// What of a page is compared with other pages of its site.
+public struct PageOutline: Sendable, Hashable {
+    /// The host in the page's address, as the page gives it, without `www.`; nil if it gives none.
+    public var host: String?
+    /// A number for the text of each different block, ascending.
+    public var fingerprints: [UInt64]
+
+    init(_ draft: PageDraft, _ evidence: MetadataEvidence) {
+        host = PageOutline.host(draft, evidence)
+        fingerprints = Set(draft.blocks.compactMap { PageOutline.fingerprint(of: $0, draft) })
+            .sorted()
+    }
+
+    static func host(_ draft: PageDraft, _ evidence: MetadataEvidence) -> String? {
+        guard let url = MetadataResolver(draft, evidence).canonicalURL,
+            let scheme = url.firstRange(of: "://")
+        else { return nil }
+        let host = url[scheme.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()
+        if host.isEmpty { return nil }
+        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    }
+
+    /// A number for a block's text: letter case of ASCII, punctuation, and what the digits are, are left out,
+    /// so that "12 comments" and "3 Comments" have the same. Nil for a block without a letter or digit.
+    ///
+    /// FNV-1a (Fowler, Noll, Vo) over bytes, 64 bits.
+    static func fingerprint(of block: BlockDraft, _ draft: PageDraft) -> UInt64? {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var isEmpty = true
+        var last: UInt8 = 0x20
+        for byte in draft.text[block.text] {
+            let folded: UInt8
+            switch byte {
+            case 0x30...0x39: folded = 0x30
+            case 0x41...0x5A: folded = byte | 0x20
+            case 0x61...0x7A, 0x80...: folded = byte
+            default: folded = 0x20
+            }
+            // A run of digits is one number, a run of punctuation and space one gap.
+            if folded == last, folded == 0x30 || folded == 0x20 { continue }
+            last = folded
+            if folded != 0x20 { isEmpty = false }
+            hash = (hash ^ UInt64(folded)) &* 0x100_0000_01B3
+        }
+        return isEmpty ? nil : hash
+    }
+}

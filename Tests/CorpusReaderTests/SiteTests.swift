@@ -1,0 +1,133 @@
+import Foundation
+import PageExtraction
+import SearchCore
+import Testing
+
+@testable import CorpusReader
+
+/// What pages of a site have in common is not their text.
+@Suite struct SiteTests {
+    private static let notice =
+        "The harbour office would like to hear what you think of this page, and every letter that comes in before the end of the month is read by the keeper himself. Write to him at the old address."
+
+    /// Articles that differ, each followed by a notice in prose that no rule knows.
+    private static func article(_ number: Int) -> String {
+        let birds = ["heron", "gull", "tern", "plover", "curlew", "avocet", "dunlin", "knot"]
+        let bird = birds[number % birds.count]
+        return """
+            Morning \(number) of the \(bird)
+
+            On morning \(number) the \(bird) stood in the reeds until the tide turned, and nobody who watched it from the mill saw it move. It had been seen at the same place in year \(1900 + number), when the weir was new.
+
+            Later the keeper of lock \(number) wrote that the \(bird) had gone, that the water was high, and that he would look again when the ice was off the ditches by farm \(number).
+
+            \(notice)
+
+            """
+    }
+
+    private static func write(_ count: Int, to scratch: Scratch, folder: String = "pages") throws
+        -> [String]
+    {
+        try (0..<count).map {
+            try scratch.write("\(folder)/\($0).txt", Data(article($0).utf8))
+        }
+    }
+
+    /// The number of documents with a phrase, after the paths were indexed.
+    private func hits(
+        _ phrase: String, _ paths: [String], in scratch: Scratch, usesSites: Bool = true
+    ) throws -> Int {
+        let folder = scratch.path + "/index-" + UUID().uuidString
+        let writer = try IndexWriter(folder: folder)
+        _ = try Ingest.run(paths, into: writer, usesSites: usesSites)
+        let searcher = try Searcher(IndexReader(folder: folder))
+        return try searcher.search(try Query(phrase)).total
+    }
+
+    @Test func repeatedBlocksGo() throws {
+        let scratch = try Scratch()
+        let pages = try Self.write(8, to: scratch)
+        let folder = scratch.path + "/pages"
+        let phrase = "\"letter that comes in before the end\""
+        #expect(try hits(phrase, [folder], in: scratch, usesSites: false) == 8)
+        #expect(try hits(phrase, [folder], in: scratch) == 0)
+        #expect(try hits("\"the tide turned\"", [folder], in: scratch) == 8)
+        // Files that are named are of their folder, in whatever order.
+        #expect(try hits(phrase, pages.reversed(), in: scratch) == 0)
+        #expect(try hits(phrase, [pages[5], pages[0], pages[6], pages[3]], in: scratch) == 0)
+        // Two pages say nothing.
+        #expect(try hits(phrase, [pages[2], pages[1]], in: scratch) == 2)
+    }
+
+    /// Pages that stay as they are count for one that is new.
+    @Test func laterPages() throws {
+        let scratch = try Scratch()
+        let folder = scratch.path + "/pages"
+        _ = try Self.write(8, to: scratch)
+        let writer = try IndexWriter(folder: scratch.path + "/index")
+        _ = try Ingest.run([folder], into: writer)
+        try scratch.write("pages/late.txt", Data(Self.article(77).utf8))
+        let summary = try Ingest.run([folder], into: writer)
+        #expect(summary.added == 1 && summary.unchanged == 8)
+        let searcher = try Searcher(IndexReader(folder: scratch.path + "/index"))
+        #expect(try searcher.search(try Query("\"read by the keeper\"")).total == 0)
+        #expect(try searcher.search(try Query("\"morning 77\"")).total == 1)
+    }
+
+    /// Copies of one page keep their text, and so do pages of another folder.
+    @Test func copiesStay() throws {
+        let scratch = try Scratch()
+        for copy in 0..<6 { try scratch.write("a/\(copy).txt", Data(Self.article(3).utf8)) }
+        try scratch.write("b/1.txt", Data(Self.article(4).utf8))
+        #expect(try hits("\"the tide turned\"", [scratch.path], in: scratch) == 7)
+        #expect(try hits("\"read by the keeper\"", [scratch.path], in: scratch) >= 1)
+    }
+
+    /// The sample is the same whatever the order of files, and changes little with one more.
+    @Test func sample() {
+        func found(_ number: Int) -> FoundSource {
+            let name = "\(number).html"
+            return FoundSource(
+                source: Source(path: "/web/site/\(number % 7)/\(name)", size: 1, modified: 1),
+                form: SourceForm(anyName: name))
+        }
+        func sample(_ files: [FoundSource]) -> Set<String> {
+            let sampler = SiteSampler(
+                files, below: ["/web"], cleaner: PageCleaner(),
+                outlines: OutlineMemory(isKept: false))
+            return Set(sampler.sample(of: "/web/site").map(\.source.path))
+        }
+        let files = (0..<2000).map(found)
+        let first = sample(files)
+        #expect(first.count == SiteSampler.sampleSize)
+        #expect(sample(files.reversed()) == first)
+        #expect(sample(files.sorted { $0.source.path < $1.source.path }) == first)
+        #expect(sample(files + [found(2000)]).subtracting(first).count <= 1)
+        // It is drawn from all parts.
+        for part in 0..<7 {
+            #expect((15...60).contains(first.count { $0.hasPrefix("/web/site/\(part)/") }))
+        }
+        #expect(sample(Array(files.prefix(2))).isEmpty)
+    }
+
+    /// Somebody who follows changes reads each page for its outline once.
+    @Test func outlinesAreRemembered() throws {
+        let memory = OutlineMemory(isKept: true)
+        var read = 0
+        let outline = try PageCleaner().outline(Array(Self.article(1).utf8))
+        func ask(_ modified: Int64) -> PageOutline? {
+            memory.outline(of: Source(path: "/a", size: 1, modified: modified)) {
+                read += 1
+                return outline
+            }
+        }
+        #expect(ask(1) == outline && read == 1)
+        memory.endUpdate()
+        memory.endUpdate()
+        #expect(ask(1) == outline && read == 1)
+        #expect(ask(2) == outline && read == 2)
+        memory.endUpdate()
+        #expect(ask(2) == outline && read == 2)
+    }
+}
