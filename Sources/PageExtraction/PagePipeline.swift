@@ -10,17 +10,17 @@ struct PagePipeline {
     init(
         _ bytes: [UInt8], form: PageForm, name: String?, limits: ExtractionLimits
     ) throws(ExtractionError) {
-        var text = DecodedText(bytes)
+        let text = DecodedText(bytes)
         if text.encoding.unitSize == 1, let reason = FormSniffer.binaryReason(bytes.span) {
             throw .notText(reason: reason)
         }
         let found = form == .detect ? FormSniffer.form(of: text.utf8.span, name: name) : form
         switch found {
         case .html:
-            MarkupGuard.bound(&text.utf8)
-            let sink = BlockSink(blockLimit: limits.blockCount)
-            HTMLParser.parse(text.utf8, depthLimit: limits.elementDepth, sink: sink)
-            (draft, evidence) = sink.finish()
+            (draft, evidence) = HTMLParser.parse(
+                text.utf8.span, depthLimit: limits.elementDepth,
+                sink: BlockBuilder(blockLimit: limits.blockCount)
+            ).finish()
         case .markdown, .text, .detect:
             (draft, evidence) = TextBlockBuilder.build(
                 text.utf8, isMarkdown: found == .markdown, blockLimit: limits.blockCount)
