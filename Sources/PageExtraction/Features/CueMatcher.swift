@@ -39,50 +39,39 @@ struct CueMatcher {
     }
 
     /// Families by the hash of a word.
-    private static let words: [UInt64: CueFamilies] = {
-        var words: [UInt64: CueFamilies] = [:]
+    private static let words: HashTable<CueFamilies> = {
+        var words = HashTable<CueFamilies>(empty: [], capacity: 1024)
         for entry in CueTable.entries {
             for word in entry.words {
-                words[hash(Array(word.utf8).span), default: []].formUnion(entry.family)
+                words.update(hash(Array(word.utf8).span)) { $0.formUnion(entry.family) }
             }
         }
         return words
     }()
 
-    private static let stems: [(stem: [UInt8], family: CueFamilies)] = CueTable.entries.flatMap {
-        entry in entry.stems.map { (Array($0.utf8), entry.family) }
-    }
-
-    /// Indices of stems by their first two letters.
-    private static let stemsByPair: [[Int]] = {
-        var lists = [[Int]](repeating: [], count: 1024)
-        for (index, entry) in stems.enumerated() {
-            lists[pair(entry.stem[0], entry.stem[1])].append(index)
-        }
-        return lists
-    }()
-
-    private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
-        Int(first & 31) << 5 | Int(second & 31)
-    }
+    private static let stems = CueStems(CueTable.entries)
 
     private static func match(_ value: Span<UInt8>) -> CueFamilies {
+        let (words, stems) = (words, stems)
         var families: CueFamilies = []
-        var joined: [UInt8] = []
-        var word: [UInt8] = []
-        var previous: UInt8 = 0
+        /// The letters and digits of a name, in lower case, and where its last word begins.
+        var name: [UInt8] = []
+        var wordStart = 0
         func closeWord() {
-            if word.isEmpty { return }
-            families.formUnion(words[hash(word.span)] ?? [])
-            word.removeAll(keepingCapacity: true)
+            if wordStart == name.count { return }
+            families.formUnion(words[hash(name.span.extracting(wordStart..<name.count))])
+            wordStart = name.count
         }
         func closeName() {
+            let isOneWord = wordStart == 0
             closeWord()
-            if joined.isEmpty { return }
-            families.formUnion(words[hash(joined.span)] ?? [])
-            addStems(of: joined, to: &families)
-            joined.removeAll(keepingCapacity: true)
+            if name.isEmpty { return }
+            if !isOneWord { families.formUnion(words[hash(name.span)]) }
+            families.formUnion(stems.families(of: name.span))
+            name.removeAll(keepingCapacity: true)
+            wordStart = 0
         }
+        var previous: UInt8 = 0
         for at in 0..<min(1024, value.count) {
             let byte = value[at]
             if ASCII.isSpace(byte) {
@@ -94,27 +83,10 @@ struct CueMatcher {
             let wasLower = previous &- 0x61 < 26
             let isWord = ASCII.isLetter(byte) || ASCII.isDigit(byte)
             if !isWord || isUpper && wasLower { closeWord() }
-            if isWord {
-                word.append(ASCII.lowercased(byte))
-                joined.append(ASCII.lowercased(byte))
-            }
+            if isWord { name.append(ASCII.lowercased(byte)) }
             previous = byte
         }
         closeName()
         return families
-    }
-
-    /// Adds the families of all stems that occur in `text`.
-    private static func addStems(of text: [UInt8], to families: inout CueFamilies) {
-        guard text.count >= 2 else { return }
-        for start in 0..<(text.count - 1) {
-            for index in stemsByPair[pair(text[start], text[start + 1])] {
-                let stem = stems[index].stem
-                guard start + stem.count <= text.count else { continue }
-                var at = 0
-                while at < stem.count, text[start + at] == stem[at] { at += 1 }
-                if at == stem.count { families.formUnion(stems[index].family) }
-            }
-        }
     }
 }

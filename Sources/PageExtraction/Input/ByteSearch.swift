@@ -44,4 +44,43 @@ enum ByteSearch {
     static func first(_ byte: UInt8, in text: Span<UInt8>, from start: Int) -> Int {
         first(byte, byte, byte, byte, in: text, from: start)
     }
+
+    /// The first place from `start` on where a byte is 0 or none of ASCII, or the end of the text.
+    ///
+    /// - Complexity: O(bytes passed over).
+    static func firstZeroOrHigh(in text: Span<UInt8>, from start: Int) -> Int {
+        let bytes = unsafe text.bytes
+        var at = start
+        while at &+ 8 <= bytes.byteCount {
+            let word = UInt64(
+                littleEndian: unsafe bytes.unsafeLoadUnaligned(
+                    fromByteOffset: at, as: UInt64.self))
+            let hits = zeros(word) | word & 0x8080_8080_8080_8080
+            if hits != 0 { return at &+ hits.trailingZeroBitCount &>> 3 }
+            at &+= 8
+        }
+        while at < text.count, text[at] &- 1 < 0x7F { at &+= 1 }
+        return at
+    }
+
+    /// The first place from `start` on where a control character stands (also a line end or a tab),
+    /// or the end of the text.
+    ///
+    /// - Complexity: O(bytes passed over).
+    static func firstControl(in text: Span<UInt8>, from start: Int) -> Int {
+        let bytes = unsafe text.bytes
+        var at = start
+        while at &+ 8 <= bytes.byteCount {
+            let word = UInt64(
+                littleEndian: unsafe bytes.unsafeLoadUnaligned(
+                    fromByteOffset: at, as: UInt64.self))
+            // Below a space, and DEL; bits above the lowest may be wrong, as those of `zeros`.
+            let low = (word &- spread(0x20)) & ~word & spread(0x80)
+            let hits = low | zeros(word ^ spread(0x7F))
+            if hits != 0 { return at &+ hits.trailingZeroBitCount &>> 3 }
+            at &+= 8
+        }
+        while at < text.count, text[at] >= 0x20, text[at] != 0x7F { at &+= 1 }
+        return at
+    }
 }

@@ -467,7 +467,7 @@ struct HTMLTokenizer: ~Copyable, ~Escapable {
             guard knownNames & 1 &<< UInt32(number) == 0 else { return }
             knownNames |= 1 &<< UInt32(number)
         } else if records.count < Self.attributeLimit {
-            let bit = 1 &<< (hash.value &* 0x9E37_79B9_7F4A_7C15 &>> 58)
+            let bit = 1 &<< ((hash.value &* 0x9E37_79B9_7F4A_7C15) &>> 58)
             if otherNames & bit != 0 {
                 for record in records where record.nameHash == hash { return }
             }

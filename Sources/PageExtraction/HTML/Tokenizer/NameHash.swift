@@ -44,7 +44,7 @@ struct NameTable: Sendable {
 
     @inline(__always)
     private static func slot(_ hash: UInt64) -> Int {
-        Int(truncatingIfNeeded: hash &* 0x9E37_79B9_7F4A_7C15 &>> 40)
+        Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) &>> 40)
     }
 
     /// The number of a name, or 0 for an unknown one.
