@@ -31,12 +31,23 @@ struct CueMatcher {
     /// A hash that is never 0.
     ///
     /// Values of the same hash, which a page can contrive, get the same cues.
-    private static func hash(_ value: Span<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for at in value.indices { hash = (hash ^ UInt64(value[at])) &* 0x100_0000_01B3 }
-        hash = (hash ^ hash >> 31) &* 0x9E37_79B9_7F4A_7C15
-        return hash | 1
+    private struct Hash {
+        private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+        @inline(__always)
+        mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+        var value: UInt64 { ((state ^ state >> 31) &* 0x9E37_79B9_7F4A_7C15) | 1 }
     }
+
+    private static func hash(_ value: Span<UInt8>) -> UInt64 {
+        var hash = Hash()
+        for at in value.indices { hash.add(value[at]) }
+        return hash.value
+    }
+
+    /// The most bytes of a value that are looked at.
+    private static let reachInValue = 1024
 
     /// Families by the hash of a word.
     private static let words: HashTable<CueFamilies> = {
@@ -54,39 +65,38 @@ struct CueMatcher {
     private static func match(_ value: Span<UInt8>) -> CueFamilies {
         let (words, stems) = (words, stems)
         var families: CueFamilies = []
-        /// The letters and digits of a name, in lower case, and where its last word begins.
-        var name: [UInt8] = []
-        var wordStart = 0
-        func closeWord() {
-            if wordStart == name.count { return }
-            families.formUnion(words[hash(name.span.extracting(wordStart..<name.count))])
-            wordStart = name.count
-        }
-        func closeName() {
-            let isOneWord = wordStart == 0
-            closeWord()
-            if name.isEmpty { return }
-            if !isOneWord { families.formUnion(words[hash(name.span)]) }
-            families.formUnion(stems.families(of: name.span))
-            name.removeAll(keepingCapacity: true)
-            wordStart = 0
-        }
+        // The letters and digits of a name, in lower case.
+        var name = InlineArray<1024, UInt8>(repeating: 0)
+        var count = 0
+        var (nameHash, wordHash) = (Hash(), Hash())
+        var isInWord = false
         var previous: UInt8 = 0
-        for at in 0..<min(1024, value.count) {
-            let byte = value[at]
-            if ASCII.isSpace(byte) {
-                closeName()
-                previous = 0
-                continue
-            }
-            let isUpper = byte &- 0x41 < 26
-            let wasLower = previous &- 0x61 < 26
+        let end = min(reachInValue, value.count)
+        // What is behind the value ends its last word and name, as a space does.
+        for at in 0...end {
+            let byte = at < end ? value[at] : 0x20
             let isWord = ASCII.isLetter(byte) || ASCII.isDigit(byte)
-            if !isWord || isUpper && wasLower { closeWord() }
-            if isWord { name.append(ASCII.lowercased(byte)) }
+            let isHump = byte &- 0x41 < 26 && previous &- 0x61 < 26
+            if isInWord, !isWord || isHump {
+                families.formUnion(words[wordHash.value])
+                wordHash = Hash()
+                isInWord = false
+            }
+            if isWord {
+                let lower = ASCII.lowercased(byte)
+                name[count] = lower
+                count += 1
+                nameHash.add(lower)
+                wordHash.add(lower)
+                isInWord = true
+            } else if ASCII.isSpace(byte), count > 0 {
+                families.formUnion(words[nameHash.value])
+                families.formUnion(stems.families(of: name.span.extracting(0..<count)))
+                nameHash = Hash()
+                count = 0
+            }
             previous = byte
         }
-        closeName()
         return families
     }
 }

@@ -95,5 +95,5 @@ struct SharedWords {
         }
     }
 
-    private static func tells(_ word: UInt64) -> Bool { !StopWords.contains(word) }
+    private static func tells(_ word: UInt64) -> Bool { !TextScanner.isFunctionWord(word) }
 }

@@ -25,7 +25,10 @@ struct TextScanner {
         finish()
     }
 
-    /// Appends hashes of the first words, in lower case.
+    /// Whether the token is that of a function word, which its lowest bit says.
+    static func isFunctionWord(_ token: UInt64) -> Bool { token & 1 == 1 }
+
+    /// Appends tokens of the first words: hashes of them in lower case.
     func appendTokens(to tokens: inout [UInt64]) {
         for at in 0..<tokenCount { tokens.append(firstTokens[at]) }
     }
@@ -101,7 +104,9 @@ struct TextScanner {
             ideographs += 1
             if isLink { linkIdeographs += 1 }
             seenLetter = true
-            addToken((0xCBF2_9CE4_8422_2325 ^ UInt64(scalar.value)) &* 0x100_0000_01B3)
+            addToken(
+                (0xCBF2_9CE4_8422_2325 ^ UInt64(scalar.value)) &* 0x100_0000_01B3,
+                isFunctionWord: false)
             lastMark = "a"
         case .joiner:
             // An apostrophe or a hyphen between letters stays in the word's neighbourhood.
@@ -141,13 +146,14 @@ struct TextScanner {
         isInWord = false
         statistics.words += 1
         if wordIsLink { statistics.linkWords += 1 }
-        if StopWords.contains(wordHash) { statistics.stopWords += 1 }
-        addToken(wordHash)
+        let isFunctionWord = StopWords.contains(wordHash)
+        if isFunctionWord { statistics.stopWords += 1 }
+        addToken(wordHash, isFunctionWord: isFunctionWord)
     }
 
-    private mutating func addToken(_ hash: UInt64) {
+    private mutating func addToken(_ hash: UInt64, isFunctionWord: Bool) {
         guard tokenCount < firstTokens.count else { return }
-        firstTokens[tokenCount] = hash
+        firstTokens[tokenCount] = hash & ~1 | (isFunctionWord ? 1 : 0)
         tokenCount += 1
     }
 

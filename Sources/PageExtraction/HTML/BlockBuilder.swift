@@ -193,15 +193,28 @@ struct BlockBuilder: HTMLEventSink {
 
     /// Whether a style sheet's text has `display:none` or `visibility:hidden`, white space apart.
     private static func hides(_ style: Span<UInt8>) -> Bool {
-        var folded: [UInt8] = []
-        for at in style.indices where !ASCII.isSpace(style[at]) {
-            folded.append(ASCII.lowercased(style[at]))
+        for at in style.indices {
+            switch style[at] | 0x20 {
+            case UInt8(ascii: "d"): if has("display:none", in: style, at: at) { return true }
+            case UInt8(ascii: "v"): if has("visibility:hidden", in: style, at: at) { return true }
+            default: break
+            }
         }
-        let text = folded.span
-        return text.indices.contains {
-            text[$0] == UInt8(ascii: "d") && ASCII.hasPrefix(text, "display:none", at: $0)
-                || text[$0] == UInt8(ascii: "v")
-                    && ASCII.hasPrefix(text, "visibility:hidden", at: $0)
+        return false
+    }
+
+    /// Whether the words, in lower case, stand at `start`, white space apart.
+    private static func has(_ words: StaticString, in style: Span<UInt8>, at start: Int) -> Bool {
+        var at = start
+        return words.withUTF8Buffer { words in
+            for index in words.indices {
+                while at < style.count, ASCII.isSpace(style[at]) { at += 1 }
+                guard at < style.count, unsafe ASCII.lowercased(style[at]) == words[index] else {
+                    return false
+                }
+                at += 1
+            }
+            return true
         }
     }
 

@@ -28,8 +28,11 @@ struct HTMLParser<Sink: HTMLEventSink> {
         var tokenizer = HTMLTokenizer(text)
         var parser = HTMLParser(depthLimit: depthLimit, sink: sink)
         parser.run(&tokenizer)
-        return parser.sink
+        return parser.finished()
     }
+
+    /// What the events made; the parser goes, so that it is held once.
+    private consuming func finished() -> Sink { sink }
 
     private mutating func run(_ tokenizer: inout HTMLTokenizer) {
         while !sink.isFull {
