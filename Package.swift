@@ -47,8 +47,8 @@ let package = Package(
         // Scraped page to clean text and metadata.
         .target(
             name: "PageExtraction",
-            dependencies: ["CLibXML2", "CUChardet", "JSONText", "TextAnalysis"]),
-        .testTarget(name: "PageExtractionTests", dependencies: ["PageExtraction"]),
+            dependencies: ["CUChardet", "JSONText", "TextAnalysis"]),
+        .testTarget(name: "PageExtractionTests", dependencies: ["CLibXML2", "PageExtraction"]),
 
         // Typed query text to a syntax tree.
         .target(name: "QuerySyntax"),
@@ -126,6 +126,9 @@ if Context.environment["WINNOW_TOOLS"] != nil {
     package.targets.append(
         .executableTarget(
             name: "CleaningTool", dependencies: ["PageExtraction"], path: "Scripts/cleaning/Tool"))
+    package.targets.append(
+        .executableTarget(
+            name: "TokenPrinter", dependencies: ["PageExtraction"], path: "Scripts/tokenizer/Tool"))
 }
 
 let inC = ["CBitPacking", "CPostingKernels"]

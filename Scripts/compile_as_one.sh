@@ -37,13 +37,13 @@ for module in CBitPacking CPostingKernels; do
         -mllvm -tsan-instrument-func-entry-exit=0 -ISources/$module/include \
         -c Sources/$module/$module.c -o "$build/$module.o"
 done
-for module in CLibXML2 CStemmer CUChardet CUTF8Proc CZlib CZstd; do
+for module in CStemmer CUChardet CUTF8Proc CZlib CZstd; do
     flags+=(-Xcc "-fmodule-map-file=Sources/$module/module.modulemap")
 done
-for flag in $(pkg-config --cflags libxml-2.0 uchardet); do flags+=(-Xcc "$flag"); done
+for flag in $(pkg-config --cflags uchardet); do flags+=(-Xcc "$flag"); done
 
 swiftc -O -wmo -gline-tables-only -parse-as-library -module-name WinnowAsOne -package-name winnow \
     -swift-version 6 -suppress-warnings -use-ld=lld "-sanitize=$sanitizers" \
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
     -enable-experimental-feature Lifetimes "${flags[@]}" "$build"/*.swift "$build"/*.o \
-    -lxml2 -lstemmer -luchardet -lutf8proc -lz -lzstd -o "$program"
+    -lstemmer -luchardet -lutf8proc -lz -lzstd -o "$program"

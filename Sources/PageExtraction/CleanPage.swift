@@ -86,6 +86,13 @@ public struct CleanPage: Sendable, Hashable {
 
     /// The main text: the kept blocks, an empty line between each two.
     public var text: String {
-        blocks.lazy.filter(\.isKept).map(\.text).joined(separator: "\n\n")
+        var bytes: [UInt8] = []
+        var isFirst = true
+        for block in blocks where block.isKept {
+            if !isFirst { bytes += "\n\n".utf8 }
+            isFirst = false
+            bytes += block.text.utf8
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -27,17 +27,17 @@ struct PagePipeline {
     private static func read(
         _ bytes: [UInt8], _ form: PageForm, _ name: String?, _ limits: ExtractionLimits
     ) throws(ExtractionError) -> (DecodedText, PageDraft, MetadataEvidence) {
-        var text = DecodedText(bytes)
+        let text = DecodedText(bytes)
         if text.encoding.unitSize == 1, let reason = FormSniffer.binaryReason(bytes.span) {
             throw .notText(reason: reason)
         }
         let found = form == .detect ? FormSniffer.form(of: text.utf8.span, name: name) : form
         switch found {
         case .html:
-            MarkupGuard.bound(&text.utf8)
-            let sink = BlockSink(blockLimit: limits.blockCount)
-            HTMLParser.parse(text.utf8, depthLimit: limits.elementDepth, sink: sink)
-            let (draft, evidence) = sink.finish()
+            let (draft, evidence) = HTMLParser.parse(
+                text.utf8.span, depthLimit: limits.elementDepth,
+                sink: BlockBuilder(blockLimit: limits.blockCount)
+            ).finish()
             return (text, draft, evidence)
         case .markdown, .text, .detect:
             let (draft, evidence) = TextBlockBuilder.build(

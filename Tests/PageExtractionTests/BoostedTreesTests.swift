@@ -30,7 +30,7 @@ struct BoostedTreesTests {
     }
 
     /// What `BoostedTrees` rests on is checked when trees are made.
-    @Test(arguments: [[Int8(0), ~1], [~0, 1], [~2, ~1]])
+    @Test(arguments: [[Int8(0), ~1], [~0, 1], [~2, ~1], [~0, ~0]])
     func childrenOutsideTheTreeAreRefused(_ children: [Int8]) async {
         await #expect(processExitsWith: .failure) { [children] in
             _ = BoostedTrees(
@@ -48,6 +48,31 @@ struct BoostedTreesTests {
             let (base, byFeature) = trees.contributions(row)
             #expect(abs(base + byFeature.reduce(0, +) - margin) < 1e-3)
         }
+    }
+
+    /// Rows go through the trees in groups, the last of which may be small.
+    @Test func answersDoNotDependOnTheNumberOfRows() {
+        let trees = MarkupTrees.first
+        let width = TreeScorer.names.count
+        let rows = MarkupTreeVectors.rows
+        let all = trees.margins(rows, width: width)
+        #expect(all.count > 16 && Set(all).count > 16)
+        for count in 0..<all.count {
+            #expect(
+                trees.margins(Array(rows[..<(count * width)]), width: width) == Array(all[..<count])
+            )
+        }
+    }
+
+    @Test func aTreeMayHave32Leaves() {
+        // A chain: the leaf at which a row leaves it is the number of thresholds below its value.
+        let chain = BoostedTrees(
+            leafCounts: [32], features: [UInt8](repeating: 0, count: 31),
+            thresholds: (0..<31).map { Float($0) }, left: (0..<31).map { ~Int8($0) },
+            right: (0..<31).map { $0 < 30 ? Int8($0 + 1) : ~31 },
+            means: [Float](repeating: 0, count: 31), leaves: (0..<32).map { Float($0) })
+        let values = (0..<40).map { Float($0) - 0.5 }
+        #expect(chain.margins(values, width: 1) == values.map { min(31, max(0, $0 + 0.5)) })
     }
 
     /// A stump: the feature at the threshold goes left.

@@ -18,9 +18,9 @@ struct BylineTests {
     @Test func sentencesAreNoBylines() {
         #expect(Byline.labelled("They were followed by Ada Weber") == nil)
         #expect(Byline.labelled("") == nil)
-        #expect(Byline.dated("Ada Weber, 3 May 2024, 15:20") == "Ada Weber")
-        #expect(Byline.dated("World News · 3 May 2024") == nil)
-        #expect(Byline.dated("Ada Weber, who came in 2024") == nil)
+        #expect(Byline.name("Ada Weber, 3 May 2024, 15:20") == "Ada Weber")
+        #expect(Byline.name("World News · 3 May 2024") == nil)
+        #expect(Byline.name("Ada Weber, who came in 2024") == nil)
     }
 
     @Test(arguments: [

@@ -27,6 +27,19 @@ struct HostileInputTests {
         #expect(try clean(html, form: .html).text.contains("harbour master"))
     }
 
+    @Test func tableWithManyRows() throws {
+        let rows = "<tr><td>a word" + String(repeating: "<tr><td>a<td>b", count: 100_000)
+        let page = try clean("<table>\(rows)</table>\(Prose.html)", form: .html)
+        #expect(page.text.contains("harbour master"))
+    }
+
+    @Test func endTagsOfWhatIsOpenAroundOthers() throws {
+        let html =
+            "<a><form><i>" + String(repeating: "<b><table><tr><td>", count: 100)
+            + String(repeating: "</a></form></i></p></h1></li>", count: 100_000) + Prose.html
+        #expect(try clean(html, form: .html).text.contains("harbour master"))
+    }
+
     @Test func longLine() throws {
         let line = String(repeating: Prose.paragraphs[0] + " ", count: 30_000)
         for form in [PageForm.html, .text, .markdown] {

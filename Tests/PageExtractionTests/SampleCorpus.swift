@@ -16,15 +16,20 @@ enum SampleCorpus {
 
     /// Cleans a page as it lies in the folder, unpacked if it is packed.
     static func clean(_ name: String) throws -> CleanPage {
+        let (bytes, name) = try unpacked(name)
+        return try PageCleaner().clean(bytes, name: name)
+    }
+
+    /// The bytes of a page and its name, unpacked if it is packed.
+    static func unpacked(_ name: String) throws -> (bytes: [UInt8], name: String) {
         let page = folder.appending(path: "pages/\(name)")
         let bytes: Data
         switch page.pathExtension {
         case "gz": bytes = try output(of: ["gzip", "-dc", page.path])
         case "zst": bytes = try output(of: ["zstd", "-dcq", page.path])
-        default: return try PageCleaner().clean([UInt8](Data(contentsOf: page)), name: name)
+        default: return ([UInt8](try Data(contentsOf: page)), name)
         }
-        return try PageCleaner().clean(
-            [UInt8](bytes), name: page.deletingPathExtension().lastPathComponent)
+        return ([UInt8](bytes), page.deletingPathExtension().lastPathComponent)
     }
 
     /// The main text that is written down for a page.

@@ -12,21 +12,27 @@ internal import PageExtraction
 
     static func main() {
         StandardStream.ignoreBrokenPipes()
-        guard CommandLine.arguments.count == 2 else {
-            StandardStream.error.write("usage: winnow-cleaning-benchmark FOLDER\n")
+        let arguments = CommandLine.arguments
+        let hasSites = arguments.count == 4 && arguments[1] == "--sites"
+        guard arguments.count == 2 || hasSites else {
+            StandardStream.error.write("usage: winnow-cleaning-benchmark [--sites TABLE] FOLDER\n")
             exit(2)
         }
         do {
-            try run(CommandLine.arguments[1])
+            try run(arguments.last!, sites: hasSites ? try SiteTable(path: arguments[2]) : nil)
         } catch {
             StandardStream.error.write("winnow-cleaning-benchmark: \(error)\n")
             exit(2)
         }
     }
 
-    private static func run(_ folder: String) throws {
+    private static func run(_ folder: String, sites: SiteTable?) throws {
         let pages = try PageFile.all(in: folder)
         for page in pages.prefix(warmups) { _ = try page.clean() }
-        for page in pages { try StandardStream.output.print(try page.clean().line + "\n") }
+        let knowledge = try sites?.knowledge(of: pages) ?? [:]
+        for page in pages {
+            let site = sites?.site(of: page).flatMap { knowledge[$0] }
+            try StandardStream.output.print(try page.clean(site: site).line + "\n")
+        }
     }
 }

@@ -24,9 +24,9 @@ struct PageFile {
     ///
     /// What is timed is `PageCleaner.clean` and the joining of the kept blocks; reading the file and
     /// writing the answer are not. A page that can't be cleaned has an empty text.
-    func clean() throws(FileError) -> JSONObject {
+    func clean(site: SiteKnowledge? = nil) throws(FileError) -> JSONObject {
         let bytes = try read()
-        let cleaner = PageCleaner()
+        let cleaner = PageCleaner(site: site)
         let start = UserTime.microseconds
         let page = try? cleaner.clean(bytes, form: form)
         let text = page?.text ?? ""
@@ -47,6 +47,11 @@ struct PageFile {
         object.add("language", page.metadata.language)
         object.add("blocks", page.blocks.map(line))
         return object
+    }
+
+    /// What of the page is compared with others, or nil if it can't be read as a page.
+    func outline() throws(FileError) -> PageOutline? {
+        try? PageCleaner().outline(try read(), form: form)
     }
 
     /// The kept lines of plain text as they stand in the file, since they are scored as lines.

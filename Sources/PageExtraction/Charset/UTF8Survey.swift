@@ -23,10 +23,12 @@ struct UTF8Survey {
     init(_ bytes: Span<UInt8>) {
         var at = 0
         let end = bytes.count
-        while at < end {
+        while true {
+            at = ByteSearch.firstZeroOrHigh(in: bytes, from: at)
+            if at == end { break }
             let lead = bytes[at]
-            if lead < 0x80 {
-                if lead == 0 { nuls += 1 }
+            if lead == 0 {
+                nuls += 1
                 at += 1
                 continue
             }

@@ -38,7 +38,7 @@ enum DataLineRule {
         guard !statistics.endsSentence || hasDate, statistics.words <= (hasDate ? 20 : 8) else {
             return false
         }
-        guard let name = Byline.labelled(line) ?? Byline.dated(line) else { return false }
+        guard let name = Byline.name(line) else { return false }
         return AuthorFinder.isCapitalised(name)
     }
 }

@@ -65,11 +65,10 @@ struct ContainerPlaces {
         func key(_ container: Container) -> UInt64 {
             UInt64(UInt32(truncatingIfNeeded: container.parent)) << 32 | UInt64(container.shape.own)
         }
-        var counts: [UInt64: Int] = [:]
-        counts.reserveCapacity(containers.count)
+        var counts = HashTable(empty: 0, capacity: containers.count)
         for container in containers where container.blocks > 0 {
-            counts[key(container), default: 0] += 1
+            counts.update(key(container)) { $0 += 1 }
         }
-        return containers.map { $0.blocks > 0 ? counts[key($0)] ?? 0 : 0 }
+        return containers.map { $0.blocks > 0 ? counts[key($0)] : 0 }
     }
 }

@@ -31,90 +31,72 @@ struct CueMatcher {
     /// A hash that is never 0.
     ///
     /// Values of the same hash, which a page can contrive, get the same cues.
-    private static func hash(_ value: Span<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for at in value.indices { hash = (hash ^ UInt64(value[at])) &* 0x100_0000_01B3 }
-        hash = (hash ^ hash >> 31) &* 0x9E37_79B9_7F4A_7C15
-        return hash | 1
+    private struct Hash {
+        private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+        @inline(__always)
+        mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+        var value: UInt64 { ((state ^ state >> 31) &* 0x9E37_79B9_7F4A_7C15) | 1 }
     }
 
+    private static func hash(_ value: Span<UInt8>) -> UInt64 {
+        var hash = Hash()
+        for at in value.indices { hash.add(value[at]) }
+        return hash.value
+    }
+
+    /// The most bytes of a value that are looked at.
+    private static let reachInValue = 1024
+
     /// Families by the hash of a word.
-    private static let words: [UInt64: CueFamilies] = {
-        var words: [UInt64: CueFamilies] = [:]
+    private static let words: HashTable<CueFamilies> = {
+        var words = HashTable<CueFamilies>(empty: [], capacity: 1024)
         for entry in CueTable.entries {
             for word in entry.words {
-                words[hash(Array(word.utf8).span), default: []].formUnion(entry.family)
+                words.update(hash(Array(word.utf8).span)) { $0.formUnion(entry.family) }
             }
         }
         return words
     }()
 
-    private static let stems: [(stem: [UInt8], family: CueFamilies)] = CueTable.entries.flatMap {
-        entry in entry.stems.map { (Array($0.utf8), entry.family) }
-    }
-
-    /// Indices of stems by their first two letters.
-    private static let stemsByPair: [[Int]] = {
-        var lists = [[Int]](repeating: [], count: 1024)
-        for (index, entry) in stems.enumerated() {
-            lists[pair(entry.stem[0], entry.stem[1])].append(index)
-        }
-        return lists
-    }()
-
-    private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
-        Int(first & 31) << 5 | Int(second & 31)
-    }
+    private static let stems = CueStems(CueTable.entries)
 
     private static func match(_ value: Span<UInt8>) -> CueFamilies {
+        let (words, stems) = (words, stems)
         var families: CueFamilies = []
-        var joined: [UInt8] = []
-        var word: [UInt8] = []
+        // The letters and digits of a name, in lower case.
+        var name = InlineArray<1024, UInt8>(repeating: 0)
+        var count = 0
+        var (nameHash, wordHash) = (Hash(), Hash())
+        var isInWord = false
         var previous: UInt8 = 0
-        func closeWord() {
-            if word.isEmpty { return }
-            families.formUnion(words[hash(word.span)] ?? [])
-            word.removeAll(keepingCapacity: true)
-        }
-        func closeName() {
-            closeWord()
-            if joined.isEmpty { return }
-            families.formUnion(words[hash(joined.span)] ?? [])
-            addStems(of: joined, to: &families)
-            joined.removeAll(keepingCapacity: true)
-        }
-        for at in 0..<min(1024, value.count) {
-            let byte = value[at]
-            if ASCII.isSpace(byte) {
-                closeName()
-                previous = 0
-                continue
-            }
-            let isUpper = byte &- 0x41 < 26
-            let wasLower = previous &- 0x61 < 26
+        let end = min(reachInValue, value.count)
+        // What is behind the value ends its last word and name, as a space does.
+        for at in 0...end {
+            let byte = at < end ? value[at] : 0x20
             let isWord = ASCII.isLetter(byte) || ASCII.isDigit(byte)
-            if !isWord || isUpper && wasLower { closeWord() }
+            let isHump = byte &- 0x41 < 26 && previous &- 0x61 < 26
+            if isInWord, !isWord || isHump {
+                families.formUnion(words[wordHash.value])
+                wordHash = Hash()
+                isInWord = false
+            }
             if isWord {
-                word.append(ASCII.lowercased(byte))
-                joined.append(ASCII.lowercased(byte))
+                let lower = ASCII.lowercased(byte)
+                name[count] = lower
+                count += 1
+                nameHash.add(lower)
+                wordHash.add(lower)
+                isInWord = true
+            } else if ASCII.isSpace(byte), count > 0 {
+                families.formUnion(words[nameHash.value])
+                families.formUnion(stems.families(of: name.span.extracting(0..<count)))
+                nameHash = Hash()
+                count = 0
             }
             previous = byte
         }
-        closeName()
         return families
-    }
-
-    /// Adds the families of all stems that occur in `text`.
-    private static func addStems(of text: [UInt8], to families: inout CueFamilies) {
-        guard text.count >= 2 else { return }
-        for start in 0..<(text.count - 1) {
-            for index in stemsByPair[pair(text[start], text[start + 1])] {
-                let stem = stems[index].stem
-                guard start + stem.count <= text.count else { continue }
-                var at = 0
-                while at < stem.count, text[start + at] == stem[at] { at += 1 }
-                if at == stem.count { families.formUnion(stems[index].family) }
-            }
-        }
     }
 }

@@ -202,7 +202,7 @@ struct PageContext {
     }
 
     private mutating func findRepeats(_ draft: PageDraft, title: String?) {
-        var first: [Int: Int] = [:]
+        var first = HashTable(empty: -1, capacity: draft.blocks.count)
         isRepeat = [Bool](repeating: false, count: draft.blocks.count)
         isRepeatedLater = isRepeat
         isTitle = isRepeat
@@ -210,7 +210,8 @@ struct PageContext {
         for (index, block) in draft.blocks.enumerated() {
             let hash = Self.textHash(draft.text, block.text)
             if hash == titleHash { isTitle[index] = true }
-            if let earlier = first[hash] {
+            let earlier = first[hash]
+            if earlier >= 0 {
                 isRepeat[index] = true
                 isRepeatedLater[earlier] = true
             } else {
@@ -219,11 +220,12 @@ struct PageContext {
         }
     }
 
-    private static func textHash(_ text: [UInt8], _ range: Range<Int>) -> Int {
+    private static func textHash(_ text: [UInt8], _ range: Range<Int>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for at in range where text[at] > 0x20 {
-            hash = (hash ^ UInt64(ASCII.lowercased(text[at]))) &* 0x100_0000_01B3
+        let bytes = text.span.extracting(range)
+        for at in bytes.indices where bytes[at] > 0x20 {
+            hash = (hash ^ UInt64(ASCII.lowercased(bytes[at]))) &* 0x100_0000_01B3
         }
-        return Int(truncatingIfNeeded: hash)
+        return hash
     }
 }

@@ -1,22 +1,24 @@
 extension BlockDraft {
     /// Fills in statistics and phrases from the text.
     mutating func measure(_ buffer: [UInt8], links: [Range<Int>], tokens words: inout [UInt64]) {
+        let start = words.count
         let scanner = TextScanner(buffer, range: text, links: links)
+        scanner.appendTokens(to: &words)
         statistics = scanner.statistics
-        tokens = words.count..<(words.count + scanner.tokens.count)
-        words += scanner.tokens
+        tokens = start..<words.count
         let range = text
         phrases = PhraseLexicon.match(
-            scanner.tokens, wordCount: statistics.words, numberCount: statistics.numbers
+            words.span.extracting(tokens), wordCount: statistics.words,
+            numberCount: statistics.numbers
         ) { count in
-            Self.hasMark(buffer, range, afterWords: count)
+            Self.hasMark(buffer.span, range, afterWords: count)
         }
     }
 
     /// Whether a colon, dash or like mark follows the first `count` words of `range`.
-    private static func hasMark(_ buffer: [UInt8], _ range: Range<Int>, afterWords count: Int)
-        -> Bool
-    {
+    private static func hasMark(
+        _ buffer: Span<UInt8>, _ range: Range<Int>, afterWords count: Int
+    ) -> Bool {
         var at = range.lowerBound
         var words = 0
         var isInWord = false

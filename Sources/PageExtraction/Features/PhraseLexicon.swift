@@ -23,28 +23,33 @@ enum PhraseLexicon {
         var label: PhraseFamilies = []
         var opening: PhraseFamilies = []
         var anywhere: PhraseFamilies = []
+        /// Whether some phrase begins with this word; set for single words.
+        var isBeginning = false
+        /// Whether the words are a phrase.
+        var isPhrase = false
     }
 
-    private static let table: (rules: [UInt64: Rule], longest: Int, firsts: Set<UInt64>) = {
-        var rules: [UInt64: Rule] = [:]
+    private static let table: (rules: HashTable<Rule>, longest: Int) = {
+        var rules = HashTable(empty: Rule(), capacity: 4096)
         var longest = 0
-        var firsts: Set<UInt64> = []
         for entry in PhraseTable.entries {
             for phrase in entry.phrases {
                 let tokens = TextScanner.tokens(of: phrase)
                 guard let first = tokens.first else { continue }
                 longest = max(longest, tokens.count)
-                firsts.insert(first)
-                let key = tokens.reduce(0, combine)
-                switch entry.place {
-                case .line: rules[key, default: Rule()].line.formUnion(entry.family)
-                case .label: rules[key, default: Rule()].label.formUnion(entry.family)
-                case .opening: rules[key, default: Rule()].opening.formUnion(entry.family)
-                case .anywhere: rules[key, default: Rule()].anywhere.formUnion(entry.family)
+                rules.update(combine(0, first)) { $0.isBeginning = true }
+                rules.update(tokens.reduce(0, combine)) { rule in
+                    rule.isPhrase = true
+                    switch entry.place {
+                    case .line: rule.line.formUnion(entry.family)
+                    case .label: rule.label.formUnion(entry.family)
+                    case .opening: rule.opening.formUnion(entry.family)
+                    case .anywhere: rule.anywhere.formUnion(entry.family)
+                    }
                 }
             }
         }
-        return (rules, longest, firsts)
+        return (rules, longest)
     }()
 
     private static func combine(_ key: UInt64, _ token: UInt64) -> UInt64 {
@@ -57,16 +62,18 @@ enum PhraseLexicon {
     /// - Parameter markAfter: tells whether a colon or like mark follows the first so many words.
     /// - Complexity: O(words · longest phrase), for words that begin a phrase.
     static func match(
-        _ tokens: [UInt64], wordCount: Int, numberCount: Int, markAfter: (Int) -> Bool
+        _ tokens: Span<UInt64>, wordCount: Int, numberCount: Int, markAfter: (Int) -> Bool
     ) -> Match {
+        let (rules, longest) = table
         var match = Match()
         let isShort = wordCount <= longestBlock
         let starts = isShort ? tokens.count : min(1, tokens.count)
-        for start in 0..<starts where table.firsts.contains(tokens[start]) {
+        for start in 0..<starts where rules[combine(0, tokens[start])].isBeginning {
             var key: UInt64 = 0
-            for next in start..<min(tokens.count, start + table.longest) {
+            for next in start..<min(tokens.count, start + longest) {
                 key = combine(key, tokens[next])
-                guard let rule = table.rules[key] else { continue }
+                let rule = rules[key]
+                guard rule.isPhrase else { continue }
                 let length = next - start + 1
                 // "Comments" may have a number with it; "Leave a reply" two words.
                 let spare = numberCount + (length >= 3 ? 2 : length == 2 ? 1 : 0)

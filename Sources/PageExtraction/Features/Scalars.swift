@@ -13,7 +13,7 @@ enum Scalars {
 
     /// The scalar at `at` and its length; ill-formed bytes give U+FFFD and 1.
     @inline(__always)
-    static func decode(_ text: [UInt8], at: Int, end: Int) -> (Unicode.Scalar, Int) {
+    static func decode(_ text: Span<UInt8>, at: Int, end: Int) -> (Unicode.Scalar, Int) {
         let lead = text[at]
         if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
         let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2

@@ -19,14 +19,12 @@ struct ShapeGroups {
     ///
     /// - Complexity: O(blocks).
     init(_ blocks: [BlockDraft], key: (BlockDraft) -> UInt32) {
-        var known: [UInt32: Int] = [:]
+        var known = HashTable(empty: -1)
         numbers.reserveCapacity(blocks.count)
         for block in blocks {
-            let key = key(block)
-            let number: Int
-            if let old = known[key] {
-                number = old
-            } else {
+            let key = UInt64(key(block))
+            var number = known[key]
+            if number < 0 {
                 number = groups.count
                 known[key] = number
                 groups.append(Group())

@@ -18,47 +18,37 @@ struct SharedWords {
 
     private(set) var shares: [Share] = []
 
-    /// A table from word to the number of blocks that have it, by open addressing.
-    private struct Table {
-        var keys: [UInt64]
-        var prose: [UInt16]
-        var segment: [UInt16]
-        var last: [Int32]
-        var isTitle: [Bool]
-        let mask: Int
-
-        init(capacity: Int) {
-            var size = 64
-            while size < 2 * capacity { size *= 2 }
-            keys = [UInt64](repeating: 0, count: size)
-            prose = [UInt16](repeating: 0, count: size)
-            segment = prose
-            last = [Int32](repeating: -1, count: size)
-            isTitle = [Bool](repeating: false, count: size)
-            mask = size - 1
-        }
-
-        mutating func slot(_ key: UInt64) -> Int {
-            let key = key == 0 ? 1 : key
-            var at = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
-            while keys[at] != key {
-                if keys[at] == 0 {
-                    keys[at] = key
-                    break
-                }
-                at = (at + 1) & mask
-            }
-            return at
-        }
+    /// A word of the page.
+    private struct Word {
+        /// The number of blocks of prose that have it, and of those in the richest run.
+        var prose: UInt16 = 0
+        var segment: UInt16 = 0
+        /// The last block that has it.
+        var last: Int32 = -1
+        var isTitle = false
     }
 
     /// - Complexity: O(words).
     init(_ draft: PageDraft, segment: Range<Int>, title: String?) {
         let titleWords = title.map { Set(TextScanner.tokens(of: $0).filter(Self.tells)) } ?? []
-        var table = Table(capacity: draft.tokens.count + titleWords.count)
+        var numbers = HashTable(empty: Int32(-1), capacity: 1024)
+        var table: [Word] = []
+        func number(_ word: UInt64) -> Int32 {
+            var number = numbers[word]
+            if number < 0 {
+                number = Int32(table.count)
+                numbers[word] = number
+                table.append(Word())
+            }
+            return number
+        }
+        // For each token, the number of its word; -1 if it does not count.
         var slots: [Int32] = []
         slots.reserveCapacity(draft.tokens.count)
-        for word in titleWords { table.isTitle[table.slot(word)] = true }
+        for word in titleWords {
+            let at = Int(number(word))
+            table[at].isTitle = true
+        }
         for (index, block) in draft.blocks.enumerated() {
             let isProse = block.statistics.isProse
             let isInside = isProse && segment.contains(index)
@@ -67,15 +57,16 @@ struct SharedWords {
                     slots.append(-1)
                     continue
                 }
-                let at = table.slot(word)
-                if table.last[at] == Int32(index) {
+                let slot = number(word)
+                let at = Int(slot)
+                if table[at].last == Int32(index) {
                     slots.append(-1)
                     continue
                 }
-                slots.append(Int32(at))
-                table.last[at] = Int32(index)
-                if isProse, table.prose[at] < .max { table.prose[at] += 1 }
-                if isInside, table.segment[at] < .max { table.segment[at] += 1 }
+                slots.append(slot)
+                table[at].last = Int32(index)
+                if isProse, table[at].prose < .max { table[at].prose += 1 }
+                if isInside, table[at].segment < .max { table[at].segment += 1 }
             }
         }
         var next = 0
@@ -90,9 +81,9 @@ struct SharedWords {
                 next += 1
                 guard at >= 0 else { continue }
                 words += 1
-                if table.prose[at] > own { prose += 1 }
-                if table.segment[at] > ownInside { inside += 1 }
-                if table.isTitle[at] { ofTitle += 1 }
+                if table[at].prose > own { prose += 1 }
+                if table[at].segment > ownInside { inside += 1 }
+                if table[at].isTitle { ofTitle += 1 }
             }
             share.words = words
             let count = Float(max(1, words))
@@ -104,5 +95,5 @@ struct SharedWords {
         }
     }
 
-    private static func tells(_ word: UInt64) -> Bool { !StopWords.contains(word) }
+    private static func tells(_ word: UInt64) -> Bool { !TextScanner.isFunctionWord(word) }
 }

@@ -1,12 +1,9 @@
 /// Reads a block's text once: statistics, and the first words as hashes for the phrase lexicon.
 struct TextScanner {
-    /// How many words are kept for phrases.
-    static let tokenLimit = 48
-
     private(set) var statistics = TextStatistics()
-    /// Hashes of the first words, in lower case.
-    private(set) var tokens: [UInt64] = []
-
+    /// Hashes of the words that are kept for phrases, in lower case; `tokenCount` of them.
+    private var firstTokens = InlineArray<48, UInt64>(repeating: 0)
+    private var tokenCount = 0
     private var wordHash: UInt64 = 0
     private var wordIsLink = false
     private var isInWord = false
@@ -21,49 +18,85 @@ struct TextScanner {
     ///
     /// - Complexity: O(range length).
     init(_ text: [UInt8], range: Range<Int>, links: [Range<Int>] = []) {
-        var link = 0
-        var at = range.lowerBound
-        let end = range.upperBound
-        while at < end {
-            while link < links.count, links[link].upperBound <= at { link += 1 }
-            let isLink = link < links.count && links[link].lowerBound <= at
-            let (scalar, length) = Scalars.decode(text, at: at, end: end)
-            take(scalar, isLink: isLink)
-            at += length
-        }
+        scan(text.span, range, links)
         closeWord()
         statistics.words += (ideographs + 1) / 2
         statistics.linkWords += (linkIdeographs + 1) / 2
         finish()
     }
 
+    /// Whether the token is that of a function word, which its lowest bit says.
+    static func isFunctionWord(_ token: UInt64) -> Bool { token & 1 == 1 }
+
+    /// Appends tokens of the first words: hashes of them in lower case.
+    func appendTokens(to tokens: inout [UInt64]) {
+        for at in 0..<tokenCount { tokens.append(firstTokens[at]) }
+    }
+
+    private mutating func scan(_ text: Span<UInt8>, _ range: Range<Int>, _ links: [Range<Int>]) {
+        var link = 0
+        var at = range.lowerBound
+        let end = range.upperBound
+        while at < end {
+            while link < links.count, links[link].upperBound <= at { link += 1 }
+            let isLink = link < links.count && links[link].lowerBound <= at
+            let byte = text[at]
+            if ASCII.isLetter(byte) || ASCII.isDigit(byte) {
+                let start = at
+                if !isInWord { beginWord(Unicode.Scalar(byte), isLink: isLink) }
+                repeat {
+                    addToWord(UInt32(ASCII.lowercased(text[at])))
+                    at += 1
+                } while at < end && (ASCII.isLetter(text[at]) || ASCII.isDigit(text[at]))
+                statistics.characters += at - start
+                lastMark = "a"
+            } else if byte <= 0x20 {
+                closeWord()
+                statistics.characters += 1
+                at += 1
+            } else {
+                let (scalar, length) = Scalars.decode(text, at: at, end: end)
+                take(scalar, isLink: isLink)
+                at += length
+            }
+        }
+    }
+
     /// Hashes of the words of a phrase, as `init` makes them.
     static func tokens(of phrase: String) -> [UInt64] {
         let bytes = Array(phrase.utf8)
-        return TextScanner(bytes, range: 0..<bytes.count).tokens
+        var tokens: [UInt64] = []
+        TextScanner(bytes, range: 0..<bytes.count).appendTokens(to: &tokens)
+        return tokens
+    }
+
+    @inline(__always)
+    private mutating func addToWord(_ lower: UInt32) {
+        wordHash = (wordHash ^ UInt64(lower)) &* 0x100_0000_01B3
+    }
+
+    private mutating func beginWord(_ scalar: Unicode.Scalar, isLink: Bool) {
+        isInWord = true
+        stops = 0
+        wordHash = 0xCBF2_9CE4_8422_2325
+        wordIsLink = isLink
+        if Scalars.category(scalar) == .digit {
+            statistics.numbers += 1
+        } else if Scalars.lowercased(scalar) != scalar.value {
+            statistics.capitalWords += 1
+        }
+        if !seenLetter {
+            seenLetter = true
+            statistics.startsSmall = Scalars.isLowercase(scalar)
+        }
     }
 
     private mutating func take(_ scalar: Unicode.Scalar, isLink: Bool) {
         statistics.characters += 1
         switch Scalars.category(scalar) {
         case .letter, .digit:
-            let lower = Scalars.lowercased(scalar)
-            if !isInWord {
-                isInWord = true
-                stops = 0
-                wordHash = 0xCBF2_9CE4_8422_2325
-                wordIsLink = isLink
-                if Scalars.category(scalar) == .digit {
-                    statistics.numbers += 1
-                } else if lower != scalar.value {
-                    statistics.capitalWords += 1
-                }
-                if !seenLetter {
-                    seenLetter = true
-                    statistics.startsSmall = Scalars.isLowercase(scalar)
-                }
-            }
-            wordHash = (wordHash ^ UInt64(lower)) &* 0x100_0000_01B3
+            if !isInWord { beginWord(scalar, isLink: isLink) }
+            addToWord(Scalars.lowercased(scalar))
             lastMark = "a"
         case .ideograph:
             closeWord()
@@ -71,9 +104,9 @@ struct TextScanner {
             ideographs += 1
             if isLink { linkIdeographs += 1 }
             seenLetter = true
-            if tokens.count < Self.tokenLimit {
-                tokens.append((0xCBF2_9CE4_8422_2325 ^ UInt64(scalar.value)) &* 0x100_0000_01B3)
-            }
+            addToken(
+                (0xCBF2_9CE4_8422_2325 ^ UInt64(scalar.value)) &* 0x100_0000_01B3,
+                isFunctionWord: false)
             lastMark = "a"
         case .joiner:
             // An apostrophe or a hyphen between letters stays in the word's neighbourhood.
@@ -113,8 +146,15 @@ struct TextScanner {
         isInWord = false
         statistics.words += 1
         if wordIsLink { statistics.linkWords += 1 }
-        if StopWords.contains(wordHash) { statistics.stopWords += 1 }
-        if tokens.count < Self.tokenLimit { tokens.append(wordHash) }
+        let isFunctionWord = StopWords.contains(wordHash)
+        if isFunctionWord { statistics.stopWords += 1 }
+        addToken(wordHash, isFunctionWord: isFunctionWord)
+    }
+
+    private mutating func addToken(_ hash: UInt64, isFunctionWord: Bool) {
+        guard tokenCount < firstTokens.count else { return }
+        firstTokens[tokenCount] = hash & ~1 | (isFunctionWord ? 1 : 0)
+        tokenCount += 1
     }
 
     private mutating func finish() {

@@ -2,7 +2,7 @@
 ///
 /// Block-level elements and double line breaks start a block, inline elements do not. White space
 /// is collapsed but in preformatted text. Cells of a data row become one block.
-struct BlockBuilder {
+struct BlockBuilder: HTMLEventSink {
     private(set) var draft = PageDraft()
     private(set) var evidence = MetadataEvidence()
 
@@ -26,10 +26,9 @@ struct BlockBuilder {
         let hasContainer: Bool
         let kind: BlockKind
         let cues: CueFamilies
-        let isIgnored: Bool
-        let isLink: Bool
+        var isLink: Bool
         /// Where the text of a link to the author begins, or -1.
-        let authorStart: Int
+        var authorStart: Int
         let rowStart: Int
     }
 
@@ -59,7 +58,7 @@ struct BlockBuilder {
 
     // MARK: Elements
 
-    mutating func startElement(_ tag: HTMLTag, attributes: HTMLAttributes, at offset: Int) {
+    mutating func emptyElement(_ tag: HTMLTag, attributes: HTMLAttributes) {
         switch tag {
         case .meta: evidence.addMeta(attributes)
         case .link: evidence.addLink(attributes)
@@ -68,7 +67,10 @@ struct BlockBuilder {
         case .hr: flush()
         default: break
         }
-        if tag.isVoid { return }
+    }
+
+    mutating func startElement(_ tag: HTMLTag, attributes: HTMLAttributes) {
+        if tag == .html { evidence.addHTML(attributes) }
         let wasIgnored = ignoredDepth > 0
         if tag.isIgnored { ignoredDepth += 1 }
         if !wasIgnored { startCapture(tag, attributes) }
@@ -84,55 +86,57 @@ struct BlockBuilder {
         if hasContainer { pushContainer(tag, own, style) }
         var isLink = false
         if tag == .a {
-            isLink = attributes.has("href")
+            isLink = attributes.has(.href)
             if isLink { linkDepth += 1 }
         } else if tag == .button {
             isLink = true
             linkDepth += 1
         }
-        if tag == .pre || tag == .listing || tag == .xmp || tag == .plaintext {
-            preformattedDepth += 1
-        }
+        if Self.isPreformatted(tag) { preformattedDepth += 1 }
         if tag == .noscript { noscriptDepth += 1 }
         stack.append(
             OpenElement(
                 tag: tag, hasContainer: hasContainer,
                 kind: Self.kind(of: tag) ?? parent?.kind ?? .paragraph,
-                cues: (parent?.cues ?? []).union(own), isIgnored: tag.isIgnored, isLink: isLink,
-                authorStart: tag == .a && attributes["rel"] == "author" ? draft.text.count : -1,
+                cues: (parent?.cues ?? []).union(own), isLink: isLink,
+                authorStart: tag == .a && attributes[.rel] == "author" ? draft.text.count : -1,
                 rowStart: draft.blocks.count))
     }
 
-    mutating func endElement(_ tag: HTMLTag, at offset: Int) {
-        guard stack.contains(where: { $0.tag == tag }) else { return }
-        while let element = stack.popLast() {
-            close(element, at: offset)
-            if element.tag == tag { break }
-        }
+    mutating func endLink(depth: Int) {
+        endLink(stack[depth])
+        stack[depth].isLink = false
+        stack[depth].authorStart = -1
     }
 
-    private mutating func close(_ element: OpenElement, at offset: Int) {
-        if element.isIgnored { ignoredDepth -= 1 }
-        if element.tag == .title || element.tag == .script { finishCapture() }
-        if element.tag.isBlock { flush() }
-        if element.tag == .noscript {
-            flush()
-            noscriptDepth -= 1
-        }
+    private mutating func endLink(_ element: OpenElement) {
         if element.isLink { linkDepth -= 1 }
         if element.authorStart >= 0 {
             evidence.addAuthorLink(Text.collapsed(draft.text[element.authorStart...]))
         }
-        if element.tag == .pre || element.tag == .listing || element.tag == .xmp
-            || element.tag == .plaintext
-        {
-            preformattedDepth -= 1
+    }
+
+    mutating func endElement() {
+        guard let element = stack.popLast() else { return }
+        let tag = element.tag
+        if tag.isIgnored { ignoredDepth -= 1 }
+        if tag == .title || tag == .script { finishCapture() }
+        if tag.isBlock { flush() }
+        if tag == .noscript {
+            flush()
+            noscriptDepth -= 1
         }
-        if element.tag == .td || element.tag == .th { draft.text.append(contentsOf: " | ".utf8) }
-        if element.tag == .tr, let row = containerStack.last {
+        endLink(element)
+        if Self.isPreformatted(tag) { preformattedDepth -= 1 }
+        if tag == .td || tag == .th { draft.text.append(contentsOf: " | ".utf8) }
+        if tag == .tr, let row = containerStack.last {
             RowMerger.merge(&draft, from: element.rowStart, row: row)
         }
         if element.hasContainer { containerStack.removeLast() }
+    }
+
+    private static func isPreformatted(_ tag: HTMLTag) -> Bool {
+        tag == .pre || tag == .listing || tag == .xmp || tag == .plaintext
     }
 
     private mutating func pushContainer(
@@ -151,23 +155,31 @@ struct BlockBuilder {
     private mutating func cues(of attributes: HTMLAttributes) -> (CueFamilies, style: UInt32) {
         var families: CueFamilies = []
         var style: UInt32 = 0
-        attributes.forEachCue { attribute, value in
-            switch attribute {
-            case .style:
+        attributes.forEach(where: Self.isCue) { name, value in
+            switch name {
+            case .class:
                 families.formUnion(matcher.families(of: value))
                 style = Self.hash(value)
-            case .words: families.formUnion(matcher.families(of: value))
             case .role: families.formUnion(Self.cues(ofRole: String(decoding: value)))
             case .hidden: families.formUnion(.hidden)
             case .ariaHidden:
                 if value.count == 4, ASCII.hasPrefix(value, "true", at: 0) {
                     families.formUnion(.hidden)
                 }
-            case .display:
+            case .style:
                 if Self.hides(value) { families.formUnion(.hidden) }
+            default: families.formUnion(matcher.families(of: value))
             }
         }
         return (families, style)
+    }
+
+    /// Whether the attribute may say what an element is for.
+    private static func isCue(_ name: HTMLAttributeName) -> Bool {
+        switch name {
+        case .ariaHidden, .class, .hidden, .id, .itemprop, .role, .style: true
+        default: false
+        }
     }
 
     /// A hash of a class; digits, which tell single posts apart and not kinds of them, do not count.
@@ -181,15 +193,28 @@ struct BlockBuilder {
 
     /// Whether a style sheet's text has `display:none` or `visibility:hidden`, white space apart.
     private static func hides(_ style: Span<UInt8>) -> Bool {
-        var folded: [UInt8] = []
-        for at in style.indices where !ASCII.isSpace(style[at]) {
-            folded.append(ASCII.lowercased(style[at]))
+        for at in style.indices {
+            switch style[at] | 0x20 {
+            case UInt8(ascii: "d"): if has("display:none", in: style, at: at) { return true }
+            case UInt8(ascii: "v"): if has("visibility:hidden", in: style, at: at) { return true }
+            default: break
+            }
         }
-        let text = folded.span
-        return text.indices.contains {
-            text[$0] == UInt8(ascii: "d") && ASCII.hasPrefix(text, "display:none", at: $0)
-                || text[$0] == UInt8(ascii: "v")
-                    && ASCII.hasPrefix(text, "visibility:hidden", at: $0)
+        return false
+    }
+
+    /// Whether the words, in lower case, stand at `start`, white space apart.
+    private static func has(_ words: StaticString, in style: Span<UInt8>, at start: Int) -> Bool {
+        var at = start
+        return words.withUTF8Buffer { words in
+            for index in words.indices {
+                while at < style.count, ASCII.isSpace(style[at]) { at += 1 }
+                guard at < style.count, unsafe ASCII.lowercased(style[at]) == words[index] else {
+                    return false
+                }
+                at += 1
+            }
+            return true
         }
     }
 
@@ -371,7 +396,7 @@ struct BlockBuilder {
         switch tag {
         case .title where evidence.documentTitle == nil: begin(.title)
         case .script:
-            let type = attributes["type"] ?? ""
+            let type = attributes[.type] ?? ""
             if type.utf8.map(ASCII.lowercased).starts(with: "application/ld+json".utf8) {
                 begin(.linkedData)
             }
@@ -395,10 +420,9 @@ struct BlockBuilder {
         captured.removeAll(keepingCapacity: true)
     }
 
-    /// Closes what is open and hands over the page; call once, after the last event.
-    mutating func finish() -> (PageDraft, MetadataEvidence) {
+    /// Hands over the page; call once, after the last event.
+    consuming func finish() -> (PageDraft, MetadataEvidence) {
         flush()
-        while let element = stack.popLast() { close(element, at: 0) }
         ScriptlessText.resolve(&draft.blocks)
         draft.sumContainers()
         return (draft, evidence)

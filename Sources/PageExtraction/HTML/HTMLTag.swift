@@ -1,6 +1,6 @@
 /// The elements that the cleaner treats in a way of their own.
-enum HTMLTag: String, CaseIterable, Sendable {
-    case other = ""
+enum HTMLTag: UInt8, CaseIterable, Sendable {
+    case other
     case a, abbr, address, article, aside, audio, b, blockquote, body, br, button, canvas, caption
     case center, code, dd, details, dialog, dir, div, dl, dt, em, embed, fieldset, figcaption
     case figure, font, footer, form, frameset, h1, h2, h3, h4, h5, h6, head, header, hgroup, hr
@@ -10,20 +10,29 @@ enum HTMLTag: String, CaseIterable, Sendable {
     case svg, table, tbody, td, template, textarea, tfoot, th, thead, time, title, tr, u, ul, video
     case wbr, xmp
 
+    // What the rules for nesting know besides.
+    case annotationXML, applet, area, base, basefont, bgsound, big, col, colgroup, desc
+    case foreignObject, frame, image, keygen, marquee, mi, mn, mo, ms, mtext, nobr, noembed, param
+    case rb, rp, rt, rtc, ruby, strike, track, tt, `var`
+
     /// A number for the tag, the same in every run.
-    var code: Int { Self.codes[self] ?? 0 }
+    var code: Int { Int(rawValue) }
 
-    private static let codes: [HTMLTag: Int] = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+    /// The name in markup, in lower case.
+    private var name: String {
+        switch self {
+        case .other: ""
+        case .annotationXML: "annotation-xml"
+        case .foreignObject: "foreignobject"
+        default: "\(self)"
+        }
+    }
 
-    private static let byName: [String: HTMLTag] = {
-        var tags: [String: HTMLTag] = [:]
-        for tag in allCases where tag != .other { tags[tag.rawValue] = tag }
-        return tags
-    }()
+    static let names = NameTable(allCases.map(\.name))
 
-    /// The tag of this lower-case name.
-    init(name: String) { self = Self.byName[name] ?? .other }
+    /// The tag of a number of `names`.
+    @inline(__always)
+    init(number: UInt8) { self = Self(rawValue: number) ?? .other }
 
     /// Whether the element starts and ends a block and holds others.
     var isBlock: Bool {
@@ -41,7 +50,7 @@ enum HTMLTag: String, CaseIterable, Sendable {
     /// Whether nothing inside is text for readers.
     var isIgnored: Bool {
         switch self {
-        case .script, .style, .template, .iframe, .noframes, .object, .svg, .math,
+        case .script, .style, .template, .iframe, .noframes, .noembed, .object, .svg, .math,
             .select, .textarea, .audio, .video, .canvas, .title:
             true
         default: false
@@ -51,7 +60,10 @@ enum HTMLTag: String, CaseIterable, Sendable {
     /// Whether the element never has content.
     var isVoid: Bool {
         switch self {
-        case .br, .hr, .img, .input, .link, .meta, .source, .wbr, .embed: true
+        case .area, .base, .basefont, .bgsound, .br, .col, .embed, .frame, .hr, .image, .img,
+            .input,
+            .keygen, .link, .meta, .param, .source, .track, .wbr:
+            true
         default: false
         }
     }

@@ -73,10 +73,11 @@ enum FormSniffer {
             if (0..<magic.count).allSatisfy({ bytes[$0] == magic[$0] }) { return what }
         }
         var controls = 0
-        for at in 0..<end {
+        var at = ByteSearch.firstControl(in: bytes, from: 0)
+        while at < end {
             let byte = bytes[at]
-            if byte < 0x20, !(0x08...0x0D).contains(byte), byte != 0x1B, byte != 0 { controls += 1 }
-            if byte == 0x7F { controls += 1 }
+            if !(0x08...0x0D).contains(byte), byte != 0x1B, byte != 0 { controls += 1 }
+            at = ByteSearch.firstControl(in: bytes, from: at + 1)
         }
         // Random bytes have one control character in ten.
         if controls * 40 > end {

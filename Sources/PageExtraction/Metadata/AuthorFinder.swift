@@ -54,13 +54,12 @@ enum AuthorFinder {
             guard block.cues.isDisjoint(with: [.comment, .related, .sidebar, .footer]) else {
                 continue
             }
-            let text = draft.string(block)
             let isMarked = block.cues.contains(.byline) && block.statistics.words <= 12
             let isNear = index <= firstProse + 2
-            let startsBy = text.utf8.prefix(3).map(ASCII.lowercased).elementsEqual("by ".utf8)
-            if isMarked || isNear || startsBy, let name = name(text, isMarked: isMarked) {
-                return name
-            }
+            let startsBy = ASCII.hasPrefix(draft.text.span, "by ", at: block.text.lowerBound)
+            guard isMarked || isNear || startsBy else { continue }
+            let text = draft.string(block)
+            if let name = name(text, isMarked: isMarked) { return name }
             // Text nodes of their own: "by", then the name.
             if isNear, block.statistics.words == 1, index + 1 < draft.blocks.count,
                 draft.blocks[index + 1].statistics.words <= 4,
@@ -73,7 +72,7 @@ enum AuthorFinder {
     }
 
     private static func name(_ text: String, isMarked: Bool) -> String? {
-        if let name = (Byline.labelled(text) ?? Byline.dated(text)).flatMap(cleaned),
+        if let name = Byline.name(text).flatMap(cleaned),
             isMarked || isCapitalised(name)
         {
             return name

@@ -27,9 +27,16 @@ enum Byline {
         "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
     ]
 
-    /// The names after an opening or label, joined by commas.
-    static func labelled(_ text: String) -> String? {
+    /// The names after an opening or label, or else the name before a date.
+    static func name(_ text: String) -> String? {
         let words = words(of: text)
+        return labelled(words) ?? dated(text, words)
+    }
+
+    /// The names after an opening or label, joined by commas.
+    static func labelled(_ text: String) -> String? { labelled(words(of: text)) }
+
+    private static func labelled(_ words: [Word]) -> String? {
         for start in words.indices.prefix(12) {
             guard let next = nameStart(words, start) else { continue }
             // "by" within a sentence is no byline, but it is one after a date.
@@ -43,15 +50,15 @@ enum Byline {
     }
 
     /// The name that a comma or other mark and a date follow, as in "Ada Weber, 3 May 2024".
-    static func dated(_ text: String) -> String? {
-        let words = words(of: text)
+    private static func dated(_ text: String, _ words: [Word]) -> String? {
         guard let end = words.firstIndex(where: { $0.isPartEnd || isMark($0.text) }),
-            end + 1 < words.count, DateReader.visible(text) != nil,
-            words[end + 1].hasDigits || MonthNames.number(words[end + 1].folded) != nil
+            end + 1 < words.count, words[0].isCapital,
+            words[end + 1].hasDigits || MonthNames.number(words[end + 1].folded) != nil,
+            DateReader.visible(text) != nil
         else { return nil }
         let name = isMark(words[end].text) ? words[..<end] : words[...end]
         // "World News · 3 May 2024" has a part of the site before the date.
-        guard (2...4).contains(name.count), words[0].isCapital,
+        guard (2...4).contains(name.count),
             name.allSatisfy({
                 $0.isCapital && !$0.hasDigits && !sections.contains($0.folded)
                     && !ends.contains($0.folded)
@@ -77,35 +84,61 @@ enum Byline {
         var isCapital = false
     }
 
+    /// The first words of a line, without the marks behind them.
     private static func words(of text: String) -> [Word] {
-        text.split(separator: " ").prefix(40).compactMap { piece in
-            var scalars = piece.unicodeScalars[...]
-            var word = Word(text: "", folded: "")
-            while let last = scalars.last, [":", "：", ",", ";", "|", "·", "•"].contains(last) {
-                if last == ":" || last == "：" { word.isLabel = true } else { word.isPartEnd = true }
-                scalars.removeLast()
-            }
-            // A full stop ends a part unless the word is an initial.
-            if scalars.last == ".", scalars.count > 3 {
-                word.isPartEnd = true
-                scalars.removeLast()
-            }
-            word.text = String(scalars)
-            var folded = String.UnicodeScalarView()
-            for scalar in scalars {
-                if Scalars.category(scalar) == .digit { word.hasDigits = true }
-                folded.append(Unicode.Scalar(Scalars.lowercased(scalar)) ?? scalar)
-            }
-            word.folded = String(folded)
-            word.isCapital = scalars.first.map { Scalars.lowercased($0) != $0.value } ?? false
-            return word
+        text.utf8.split(separator: UInt8(ascii: " "), maxSplits: 40).prefix(40).compactMap {
+            piece in
+            piece.allSatisfy { $0 < 0x80 } ? asciiWord(piece) : word(Substring(piece))
         }
+    }
+
+    private static func asciiWord(_ piece: Substring.UTF8View) -> Word {
+        var bytes = piece
+        var word = Word(text: "", folded: "")
+        while let last = bytes.last, ":,;|".utf8.contains(last) {
+            if last == UInt8(ascii: ":") { word.isLabel = true } else { word.isPartEnd = true }
+            bytes.removeLast()
+        }
+        if bytes.last == UInt8(ascii: "."), bytes.count > 3 {
+            word.isPartEnd = true
+            bytes.removeLast()
+        }
+        word.text = String(Substring(bytes))
+        word.folded = String(decoding: bytes.map(ASCII.lowercased), as: UTF8.self)
+        word.hasDigits = bytes.contains(where: ASCII.isDigit)
+        word.isCapital = bytes.first.map { ASCII.lowercased($0) != $0 } ?? false
+        return word
+    }
+
+    private static func word(_ piece: Substring) -> Word {
+        var scalars = piece.unicodeScalars[...]
+        var word = Word(text: "", folded: "")
+        while let last = scalars.last, [":", "：", ",", ";", "|", "·", "•"].contains(last) {
+            if last == ":" || last == "：" { word.isLabel = true } else { word.isPartEnd = true }
+            scalars.removeLast()
+        }
+        // A full stop ends a part unless the word is an initial.
+        if scalars.last == ".", scalars.count > 3 {
+            word.isPartEnd = true
+            scalars.removeLast()
+        }
+        word.text = String(scalars)
+        var folded = String.UnicodeScalarView()
+        for scalar in scalars {
+            if Scalars.category(scalar) == .digit { word.hasDigits = true }
+            folded.append(Unicode.Scalar(Scalars.lowercased(scalar)) ?? scalar)
+        }
+        word.folded = String(folded)
+        word.isCapital = scalars.first.map { Scalars.lowercased($0) != $0.value } ?? false
+        return word
     }
 
     /// The index after an opening or label at `start`.
     private static func nameStart(_ words: [Word], _ start: Int) -> Int? {
         if words[start].isLabel, labels.contains(words[start].folded) { return start + 1 }
         if words[start].folded == "بقلم" { return start + 1 }
+        let first = words[start].folded.utf8
+        guard openings.contains(where: { $0.utf8.starts(with: first) }) else { return nil }
         var phrase = ""
         for at in start..<min(words.count, start + 3) {
             phrase += (at == start ? "" : " ") + words[at].folded

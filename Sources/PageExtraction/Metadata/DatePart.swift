@@ -31,7 +31,7 @@ struct DatePart {
         }
         var at = 0
         while at < bytes.count {
-            let (scalar, length) = Scalars.decode(bytes, at: at, end: bytes.count)
+            let (scalar, length) = Scalars.decode(bytes.span, at: at, end: bytes.count)
             at += length
             if let digit = digitValue(scalar) {
                 if !word.isEmpty || digits == 9 { flush() }

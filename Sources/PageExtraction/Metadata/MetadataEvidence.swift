@@ -21,10 +21,10 @@ struct MetadataEvidence {
     private static let bound = 512
 
     mutating func addMeta(_ attributes: HTMLAttributes) {
-        guard metas.count < Self.bound, let content = attributes["content"] else { return }
+        guard metas.count < Self.bound, let content = attributes[.content] else { return }
         let text = Text.collapsed(content.utf8)
         guard !text.isEmpty else { return }
-        for key in ["property", "name", "itemprop", "http-equiv"] {
+        for key in [HTMLAttributeName.property, .name, .itemprop, .httpEquiv] {
             guard let name = attributes[key] else { continue }
             let folded = String(decoding: name.utf8.map(ASCII.lowercased), as: UTF8.self)
             if metas[folded] == nil { metas[folded] = text }
@@ -42,22 +42,22 @@ struct MetadataEvidence {
     }
 
     mutating func addLink(_ attributes: HTMLAttributes) {
-        guard canonicalLink == nil, attributes["rel"] == "canonical" else { return }
-        canonicalLink = attributes["href"]
+        guard canonicalLink == nil, attributes[.rel] == "canonical" else { return }
+        canonicalLink = attributes[.href]
     }
 
     mutating func addHTML(_ attributes: HTMLAttributes) {
         if documentLanguage == nil {
-            documentLanguage = attributes["lang"] ?? attributes["xml:lang"]
+            documentLanguage = attributes[.lang] ?? attributes[.xmlLang]
         }
     }
 
     mutating func addTime(_ attributes: HTMLAttributes) {
-        guard times.count < Self.bound, let value = attributes["datetime"] else { return }
+        guard times.count < Self.bound, let value = attributes[.datetime] else { return }
         times.append(value)
-        let property = attributes["itemprop"] ?? ""
-        let style = attributes["class"] ?? ""
-        if property == "datePublished" || attributes["pubdate"] != nil
+        let property = attributes[.itemprop] ?? ""
+        let style = attributes[.class] ?? ""
+        if property == "datePublished" || attributes.has(.pubdate)
             || style.contains("published") || style.contains("entry-date")
         {
             markedTimes.append(value)

@@ -20,8 +20,10 @@ public struct PageOutline: Sendable, Hashable {
         return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     }
 
-    /// A number for a block's text: letter case of ASCII, punctuation, and what the digits are, are left out,
-    /// so that "12 comments" and "3 Comments" have the same. Nil for a block without a letter or digit.
+    /// A number for a block's text, or nil for a block without a letter or digit.
+    ///
+    /// Letter case of ASCII, punctuation, and what the digits are, are left out, so that "12 comments" and
+    /// "3 Comments" have the same.
     ///
     /// FNV-1a (Fowler, Noll, Vo) over bytes, 64 bits.
     static func fingerprint(of block: BlockDraft, _ draft: PageDraft) -> UInt64? {

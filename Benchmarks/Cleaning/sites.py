@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""Scores Winnow with and without knowledge of what the pages of a domain have in common.
+
+    sites.py [--data FOLDER]
+
+Prints the figures of all pages, and of those alone that are of domains with several pages. The other extractors
+look at each page for itself.
+"""
+
+import argparse
+import collections
+import sys
+import tempfile
+from pathlib import Path
+
+import dataset
+import outputs
+from scoring import ALL, Scorer
+
+FEWEST = 3
+
+
+def domains(data):
+    """By form and page: the page's domain, of those with enough pages."""
+    rows = {form: dataset.rows_of(dataset.unpacked(data, form)) for form in dataset.FORMS}
+    of_page = {row["id"]: row["domain"] for row in rows["html"]}
+    found = {"html": of_page, "text": {}}
+    with open(dataset.unpacked(data, "text") / "index.tsv", encoding="utf-8") as file:
+        columns = file.readline().rstrip("\n").split("\t")
+        number, page = columns.index("n"), columns.index("id")
+        for line in file:
+            cells = line.rstrip("\n").split("\t")
+            found["text"][cells[number]] = of_page.get(cells[page], "")
+    for form, pages in found.items():
+        counts = collections.Counter(pages.values())
+        found[form] = {
+            page: domain for page, domain in pages.items() if domain and counts[domain] >= FEWEST
+        }
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, help="the folder with html-dev.tar.zst")
+    data = parser.parse_args().data or dataset.default_data()
+    of_pages = domains(data)
+    for form in dataset.FORMS:
+        scorer = Scorer(data, form)
+        with tempfile.TemporaryDirectory() as folder:
+            table, subset = Path(folder) / "sites.tsv", Path(folder) / "pages.txt"
+            table.write_text("".join(f"{page}\t{site}\n" for page, site in of_pages[form].items()))
+            subset.write_text("\n".join(of_pages[form]))
+            print(f"{form}: {len(of_pages[form])} pages of {len(set(of_pages[form].values()))} domains with "
+                  f"{FEWEST} pages or more")
+            for name, options in (("each for itself", []), ("with site knowledge", ["--sites", str(table)])):
+                output = outputs.of_cleaner([str(outputs.WINNOW), *options], data, form, "sites")
+                everything = scorer.table(output.folder)[ALL]
+                these = scorer.table(output.folder, "--subset", str(subset))[ALL]
+                columns = ["F1", "P", "R"] + (["twF1", "kept0"] if form == "text" else [])
+                said = "; ".join(
+                    f"{what} " + " ".join(f"{column} {row[column]:.3f}" for column in columns)
+                    for what, row in (("these pages:", these), ("all pages:", everything))
+                )
+                print(f"  {name}: {said}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
