@@ -8,7 +8,8 @@ struct PagePipeline {
 
     /// Decodes and reads a page, up to the features of its blocks.
     init(
-        _ bytes: [UInt8], form: PageForm, name: String?, limits: ExtractionLimits
+        _ bytes: [UInt8], form: PageForm, name: String?, limits: ExtractionLimits,
+        lexicon: Lexicon = .standard
     ) throws(ExtractionError) {
         var text = DecodedText(bytes)
         if text.encoding.unitSize == 1, let reason = FormSniffer.binaryReason(bytes.span) {
@@ -18,7 +19,7 @@ struct PagePipeline {
         switch found {
         case .html:
             MarkupGuard.bound(&text.utf8)
-            let sink = BlockSink(blockLimit: limits.blockCount)
+            let sink = BlockSink(blockLimit: limits.blockCount, names: lexicon.names)
             HTMLParser.parse(text.utf8, depthLimit: limits.elementDepth, sink: sink)
             (draft, evidence) = sink.finish()
         case .markdown, .text, .detect:
@@ -27,7 +28,7 @@ struct PagePipeline {
         }
         decoded = text
         title = TitleFinder.title(draft, evidence)
-        context = PageContext(draft, title: title)
+        context = PageContext(draft, title: title, words: lexicon.words)
     }
 
     /// Decides over the blocks and gathers the metadata.

@@ -5,7 +5,9 @@
 final class BlockSink: HTMLEventSink {
     private var builder: BlockBuilder
 
-    init(blockLimit: Int) { builder = BlockBuilder(blockLimit: blockLimit) }
+    init(blockLimit: Int, names: ScoredWords) {
+        builder = BlockBuilder(blockLimit: blockLimit, names: names)
+    }
 
     var isFull: Bool { builder.isFull }
 
