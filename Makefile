@@ -88,7 +88,7 @@ eval-clean: setup
 
 FITTING := .build-cleaning/python
 $(FITTING)/installed: Scripts/cleaning/requirements.txt
-	@Scripts/setup.sh libgomp1
+	@Scripts/setup.sh libgomp1 lynx w3m
 	@python3 -m venv $(FITTING)
 	@$(FITTING)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
@@ -96,6 +96,8 @@ $(FITTING)/installed: Scripts/cleaning/requirements.txt
 eval-clean-folds: setup $(FITTING)/installed
 	@echo "Building CleaningTool ..."
 	@WINNOW_TOOLS=1 swift build $(TESTING) --product CleaningTool
+	@test -d .build-cleaning/text-more || $(FITTING)/bin/python Scripts/cleaning/augment.py
+	@$(FITTING)/bin/python Scripts/cleaning/lexicon.py
 	@for form in html text; do $(FITTING)/bin/python Scripts/cleaning/fit.py $$form || exit 1; done
 	@python3 Scripts/cleaning/folds.py html text
 	@$(MAKE) eval-clean OPTIONS="--folds .build-cleaning/folds $(OPTIONS)"

@@ -29,6 +29,19 @@ def pages(form):
     return folder
 
 
+def more_text():
+    """The folder of pages that augment.py makes."""
+    folder = WORK / "text-more"
+    if not folder.is_dir():
+        sys.exit("run augment.py first")
+    return folder
+
+
+def lexicon(fold):
+    """The lexicon that lexicon.py found in the pages of all other folds."""
+    return WORK / "lexicons" / f"{fold}.txt"
+
+
 def run_tool(*arguments):
     if not TOOL.exists():
         sys.exit("build the tool first, see README.md")

@@ -3,7 +3,8 @@
 
 Usage: fit.py html|text [--write]
 
-Prints the scores of five folds, where no domain is in two folds, before the rules of the cleaner.
+Run lexicon.py before, and for text augment.py. Prints the scores of five folds, where no domain is
+in two folds, before the rules of the cleaner.
 The folds are a checksum of the domain, and the seed is fixed: the same data, versions and number of
 threads give the same trees.
 """
@@ -26,14 +27,18 @@ RATE = {"html": 0.06, "text": 0.12}
 PARAMETERS = {
     "objective": "cross_entropy", "num_leaves": 31, "max_bin": 63,
     "min_data_in_leaf": 40, "feature_fraction": 0.3, "bagging_fraction": 0.5, "bagging_freq": 1,
-    "lambda_l2": 5, "seed": 1, "deterministic": True, "force_row_wise": True, "num_threads": 2,
+    "lambda_l2": 5, "seed": 1, "deterministic": True, "force_row_wise": True, "num_threads": 1,
     "verbose": -1,
 }
 # HTML is scored by data set: pages of a set of n weigh n to the power of minus this.
 BALANCE = {"html": 0.5, "text": 0.0}
 # The thresholds of `PageThreshold`.
 MARKUP_FACTOR = 1.1
-TEXT_THRESHOLD = 0.45
+TEXT_THRESHOLD = 0.5
+# What the first trees weigh beside the second in `TreeScorer`.
+FIRST_SHARE = {"html": 0.0, "text": 0.5}
+# What a page that augment.py made weighs.
+MORE_WEIGHT = 0.5
 
 
 def stem(name):
@@ -44,12 +49,19 @@ class Pages:
     """The features of all blocks of all pages, with labels and weights.
 
     Each word counts alike within a page, and each page of fifty words and more alike within a set.
+    With `more`, the pages are those that augment.py made. With `by_fold`, each page's words are
+    scored by the lexicon of its fold.
     """
 
-    def __init__(self, form):
+    def __init__(self, form, more=False, by_fold=True):
         self.form = form
+        self.more = more
+        self.folder = data.more_text() if more else data.pages(form)
+        self.key = form + "-more" * more
+        self.domains = data.domains(form)
+        self.lexicons = self.write_lexicons() if by_fold else None
         self.features, self.names = self.read_features("first")
-        self.pages = self.read_index(data.WORK / f"features-{form}-first.index")
+        self.pages = self.read_index(data.WORK / f"features-{self.key}-first.index")
         sets = data.datasets(form)
         sizes = collections.Counter(sets.values())
         known, weights, words = [], [], []
@@ -58,26 +70,39 @@ class Pages:
             own, counts, weight = self.label(name, blocks)
             known += own
             words += counts
-            balance = sizes[sets.get(stem(name))] or 1
+            balance = sizes[sets.get(self.page(name))] or 1
             weights += [value / balance ** BALANCE[form] for value in weight]
             starts.append(starts[-1] + len(blocks))
         assert starts[-1] == len(self.features)
         self.labels, self.weights, self.words = map(np.array, (known, weights, words))
         self.starts = starts
-        domains = data.domains(form)
-        of_page = [zlib.crc32(domains.get(stem(n), stem(n)).encode()) % FOLDS
-                   for n, _ in self.pages]
-        self.fold = np.repeat(of_page, np.diff(starts))
+        self.fold = np.repeat([self.fold_of(name) for name, _ in self.pages], np.diff(starts))
+
+    def page(self, name):
+        """The page's number in the index: of `0001-w3m.txt` and of `0001.txt`, `0001`."""
+        return stem(name).split("-")[0] if self.form == "text" else stem(name)
+
+    def fold_of(self, name):
+        page = self.page(name)
+        return zlib.crc32(self.domains.get(page, page).encode()) % FOLDS
+
+    def write_lexicons(self):
+        path = data.WORK / f"lexicons-{self.key}.tsv"
+        with open(path, "w", encoding="utf-8") as file:
+            for page in sorted(self.folder.iterdir()):
+                print(page.name, data.lexicon(self.fold_of(page.name)), sep="\t", file=file)
+        return path
 
     def read_features(self, name, *more):
-        path = data.WORK / f"features-{self.form}-{name}"
-        data.run_tool("features", data.pages(self.form), path, *more)
+        path = data.WORK / f"features-{self.key}-{name}"
+        data.run_tool(
+            "features", self.folder, path, *more or "-", *filter(None, [self.lexicons]))
         names = open(f"{path}.names").read().split("\n")
         return np.fromfile(path, dtype=np.float32).reshape(-1, len(names)), names
 
     def second_features(self, likely):
         """The rows of the second pass, as the cleaner makes them from the first's answers."""
-        path = data.WORK / f"likely-{self.form}"
+        path = data.WORK / f"likely-{self.key}"
         likely.astype(np.float32).tofile(path)
         return self.read_features("second", path)
 
@@ -95,8 +120,13 @@ class Pages:
     def label(self, name, blocks):
         """For each block: whether it is main text, its words, its weight."""
         folder = data.pages(self.form)
-        page = stem(name)
-        if self.form == "html":
+        page = self.page(name)
+        if self.more:
+            gold = (folder / f"{page}.gold.txt").read_text(encoding="utf-8")
+            own, counts, total = labels.of_more_text(blocks, gold)
+            words = counts
+            counts = [count + 1 if count else 0 for count in counts]
+        elif self.form == "html":
             gold = (folder / f"{page}.gold.txt").read_text(encoding="utf-8")
             own, words = labels.of_markup(blocks, gold)
             total = sum(words)
@@ -112,20 +142,51 @@ class Pages:
         return zip(self.starts, self.starts[1:])
 
 
-def fit(features, pages, step, rows=slice(None)):
-    known = lightgbm.Dataset(
-        features[rows], pages.labels[rows], weight=pages.weights[rows] / pages.weights.mean())
-    return lightgbm.train(
-        PARAMETERS | {"learning_rate": RATE[pages.form]}, known, ROUNDS[pages.form][step])
+class Rows:
+    """The blocks that trees are fitted on: those of the pages, then those of the augmented ones."""
+
+    def __init__(self, form):
+        self.form = form
+        self.parts = [Pages(form)]
+        if form == "text":
+            more = Pages(form, more=True)
+            more.weights *= MORE_WEIGHT
+            self.parts.append(more)
+        self.features = np.vstack([part.features for part in self.parts])
+        self.labels, self.weights, self.fold = (
+            np.concatenate([getattr(part, name) for part in self.parts])
+            for name in ("labels", "weights", "fold"))
+        self.weights /= self.parts[0].weights.mean()
+        self.ends = np.cumsum([len(part.labels) for part in self.parts])
+
+    def own(self, likely):
+        """What belongs to the pages themselves."""
+        return likely[:self.ends[0]]
+
+    def second_features(self, likely):
+        parts = zip(self.parts, np.split(likely, self.ends[:-1]))
+        return np.vstack([part.second_features(own)[0] for part, own in parts])
+
+    def fit(self, features, step, rows):
+        # Blocks of which nothing is known have no weight.
+        rows = rows & (self.weights > 0)
+        known = lightgbm.Dataset(features[rows], self.labels[rows], weight=self.weights[rows])
+        return lightgbm.train(
+            PARAMETERS | {"learning_rate": RATE[self.form]}, known, ROUNDS[self.form][step])
+
+    def out_of_fold(self, features, step):
+        """How likely each block is main text, by trees that saw no page of its domain."""
+        likely = np.zeros(len(self.labels))
+        for fold in range(FOLDS):
+            held = self.fold == fold
+            likely[held] = self.fit(features, step, ~held).predict(features[held])
+        return likely
 
 
-def out_of_fold(features, pages, step):
-    """How likely each block is main text, by trees that saw no page of its domain."""
-    likely = np.zeros(len(pages.labels))
-    for fold in range(FOLDS):
-        held = pages.fold == fold
-        likely[held] = fit(features, pages, step, ~held).predict(features[held])
-    return likely
+def mixed(first, second, share):
+    """The mean of two likelihoods as logarithms of odds."""
+    first, second = (np.log(value / (1 - value)) for value in (first, second))
+    return 1 / (1 + np.exp(-share * first - (1 - share) * second))
 
 
 def kept(likely, words, form):
@@ -162,21 +223,24 @@ def main():
     form = sys.argv[1] if len(sys.argv) > 1 else ""
     if form not in ("html", "text"):
         sys.exit(__doc__)
-    pages = Pages(form)
-    first_likely = out_of_fold(pages.features, pages, "first")
-    print(f"{form}: first pass, domain folds")
-    score(first_likely, pages)
-    both, names = pages.second_features(first_likely)
-    likely = out_of_fold(both, pages, "second")
+    rows = Rows(form)
+    pages = rows.parts[0]
+    first_likely = rows.out_of_fold(rows.features, "first")
+    print(f"{form}: first pass, domain folds", flush=True)
+    score(rows.own(first_likely), pages)
+    both = rows.second_features(first_likely)
+    second_likely = rows.out_of_fold(both, "second")
+    likely = rows.own(mixed(first_likely, second_likely, FIRST_SHARE[form]))
     likely.astype(np.float32).tofile(data.WORK / f"folds-{form}.likely")
-    print(f"{form}: second pass, domain folds")
+    print(f"{form}: second pass, domain folds", flush=True)
     score(likely, pages)
     if "--write" in sys.argv:
-        first = fit(pages.features, pages, "first")
-        second = fit(both, pages, "second")
+        everything = np.ones(len(both), bool)
+        first = rows.fit(rows.features, "first", everything)
+        second = rows.fit(both, "second", everything)
         swift_source.write_trees(form, first, second)
-        rows = np.linspace(0, len(both) - 1, 24).astype(int)
-        swift_source.write_vectors(form, both[rows], first, second)
+        sample = np.linspace(0, len(pages.labels) - 1, 24).astype(int)
+        swift_source.write_vectors(form, both[sample], first, second)
 
 
 if __name__ == "__main__":

@@ -58,6 +58,24 @@ def drop_repeats(words, labels, gold_shingles):
                 labels[i] = 0
 
 
+def of_more_text(blocks, gold):
+    """As `of_markup`, for plain text: also the words of all blocks.
+
+    Blocks that are half in the gold text, such as lines of two parts, have no words: it is not
+    known what they are.
+    """
+    own, counts = of_markup(blocks, gold)
+    gold_shingles = shingles(tokens(gold))
+    total = sum(counts)
+    for i, (_, _, text) in enumerate(blocks):
+        if counts[i] >= 4:
+            parts = shingles(tokens(text))
+            hits = sum(min(count, gold_shingles.get(key, 0)) for key, count in parts.items())
+            if 0.3 < hits / sum(parts.values()) < 0.6:
+                counts[i] = 0
+    return own, counts, total
+
+
 def of_text(blocks, raw, line_labels):
     """0 or 1 for each block of a plain text: do most words of its lines belong to the main text?"""
     lines = raw.split(b"\n")

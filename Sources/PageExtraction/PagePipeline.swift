@@ -8,24 +8,26 @@ struct PagePipeline {
 
     /// Decodes and reads a page, up to the features of its blocks.
     init(
-        _ bytes: [UInt8], form: PageForm, name: String?, limits: ExtractionLimits
+        _ bytes: [UInt8], form: PageForm, name: String?, limits: ExtractionLimits,
+        lexicon: Lexicon = .standard
     ) throws(ExtractionError) {
-        (decoded, draft, evidence) = try Self.read(bytes, form, name, limits)
+        (decoded, draft, evidence) = try Self.read(bytes, form, name, limits, lexicon)
         title = TitleFinder.title(draft, evidence)
-        context = PageContext(draft, title: title)
+        context = PageContext(draft, title: title, words: lexicon.words)
     }
 
     /// Reads a page for what is compared with others.
     static func outline(
         _ bytes: [UInt8], form: PageForm, name: String?, limits: ExtractionLimits
     ) throws(ExtractionError) -> PageOutline {
-        let (_, draft, evidence) = try read(bytes, form, name, limits)
+        let (_, draft, evidence) = try read(bytes, form, name, limits, .standard)
         return PageOutline(draft, evidence)
     }
 
     /// Decodes a page and cuts it into blocks.
     private static func read(
-        _ bytes: [UInt8], _ form: PageForm, _ name: String?, _ limits: ExtractionLimits
+        _ bytes: [UInt8], _ form: PageForm, _ name: String?, _ limits: ExtractionLimits,
+        _ lexicon: Lexicon
     ) throws(ExtractionError) -> (DecodedText, PageDraft, MetadataEvidence) {
         let text = DecodedText(bytes)
         if text.encoding.unitSize == 1, let reason = FormSniffer.binaryReason(bytes.span) {
@@ -36,7 +38,7 @@ struct PagePipeline {
         case .html:
             let (draft, evidence) = HTMLParser.parse(
                 text.utf8.span, depthLimit: limits.elementDepth,
-                sink: BlockBuilder(blockLimit: limits.blockCount)
+                sink: BlockBuilder(blockLimit: limits.blockCount, names: lexicon.names)
             ).finish()
             return (text, draft, evidence)
         case .markdown, .text, .detect:

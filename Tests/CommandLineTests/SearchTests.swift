@@ -311,6 +311,9 @@ import Testing
                     "Herons", "A grey heron stood in the reeds and waited for the fish."))
         #expect(stripped.output.contains("<del>&minus; stripped</del>"))
         #expect(stripped.output.contains("<h1>standard input</h1>"))
+        let code = try place.winnow(
+            ["clean", "--html-report", "-"], input: "# Code\r\n\r\n```\r\none\r\ntwo\r\n```\r\n")
+        #expect(!code.output.contains("\u{FFFD}") && code.output.contains("one"))
         #expect(try place.winnow("clean", "--html-report", "--json", "a<b>'.html").code == 2)
     }
 

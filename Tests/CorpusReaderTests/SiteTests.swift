@@ -56,8 +56,9 @@ import Testing
         // Files that are named are of their folder, in whatever order.
         #expect(try hits(phrase, pages.reversed(), in: scratch) == 0)
         #expect(try hits(phrase, [pages[5], pages[0], pages[6], pages[3]], in: scratch) == 0)
-        // Two pages say nothing.
+        // Two pages say nothing, however often they are named.
         #expect(try hits(phrase, [pages[2], pages[1]], in: scratch) == 2)
+        #expect(try hits(phrase, [pages[2], pages[1], pages[2], pages[1]], in: scratch) == 2)
     }
 
     /// Pages that stay as they are count for one that is new.
@@ -82,6 +83,20 @@ import Testing
         try scratch.write("b/1.txt", Data(Self.article(4).utf8))
         #expect(try hits("\"the tide turned\"", [scratch.path], in: scratch) == 7)
         #expect(try hits("\"read by the keeper\"", [scratch.path], in: scratch) >= 1)
+    }
+
+    /// What was saved of one page at several times, with more of it each time, keeps all.
+    @Test func snapshotsStay() throws {
+        let scratch = try Scratch()
+        let paragraphs = (1...10).map { part in
+            "On day \(part) of the flood the keeper wrote that the water stood at the \(part + 3)rd step of mill \(part * 7), and that nobody had crossed to the other bank since noon."
+        }
+        for count in 5...10 {
+            let text = "The flood\n\n" + paragraphs.prefix(count).joined(separator: "\n\n") + "\n"
+            try scratch.write("flood/\(count).txt", Data(text.utf8))
+        }
+        #expect(try hits("\"since noon\"", [scratch.path + "/flood"], in: scratch) == 6)
+        #expect(try hits("\"on day 5 of the flood\"", [scratch.path + "/flood"], in: scratch) == 6)
     }
 
     /// The sample is the same whatever the order of files, and changes little with one more.

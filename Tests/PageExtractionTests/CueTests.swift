@@ -5,9 +5,9 @@ import Testing
 @Suite("Cues and phrases")
 struct CueTests {
     @Test func cuesAreFoundInWordsAndStems() {
-        var matcher = CueMatcher()
+        var matcher = CueMatcher(Lexicon.standard.names)
         func families(_ value: String) -> CueFamilies {
-            matcher.families(of: Array(value.utf8).span)
+            matcher.match(Array(value.utf8).span).families
         }
         #expect(families("siteNav").contains(.navigation))
         #expect(families("post-comments").contains(.comment))

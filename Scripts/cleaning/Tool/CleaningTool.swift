@@ -17,14 +17,18 @@ struct CleaningTool {
             }
             try Folder(arguments[1]).clean(
                 into: arguments[2], decider: decider, likely: more == "-" ? nil : more)
-        case ("features", 3...4):
-            try Folder(arguments[1]).writeFeatures(to: arguments[2], likely: more)
+        case ("features", 3...5):
+            try Folder(arguments[1]).writeFeatures(
+                to: arguments[2], likely: more == "-" ? nil : more,
+                lexicons: arguments.count > 4 ? arguments[4] : nil)
+        case ("elements", 3): try Folder(arguments[1]).writeElements(to: arguments[2])
         case ("show", 2): try show(arguments[1])
         default:
             print(
                 """
                 usage: CleaningTool clean FOLDER OUT [LIKELY|- [precision|recall] [RULE LEFT OUT]...]
-                       CleaningTool features FOLDER OUT [LIKELY]
+                       CleaningTool features FOLDER OUT [LIKELY|- [LEXICONS]]
+                       CleaningTool elements FOLDER OUT
                        CleaningTool show PAGE
                 """)
             exit(2)

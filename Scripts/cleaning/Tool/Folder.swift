@@ -22,8 +22,11 @@ struct Folder {
 
     private func form(_ name: String) -> PageForm { name.hasSuffix(".html") ? .html : .text }
 
-    private func pipeline(_ name: String, _ bytes: [UInt8]) throws -> PagePipeline {
-        try PagePipeline(bytes, form: form(name), name: name, limits: ExtractionLimits())
+    private func pipeline(
+        _ name: String, _ bytes: [UInt8], _ lexicon: Lexicon = .standard
+    ) throws -> PagePipeline {
+        try PagePipeline(
+            bytes, form: form(name), name: name, limits: ExtractionLimits(), lexicon: lexicon)
     }
 
     /// Writes the main text of each page to `NAME.txt`; of plain text, the kept lines as they are.
@@ -55,20 +58,42 @@ struct Folder {
         }
     }
 
+    /// Writes the named elements of all pages to a file.
+    ///
+    /// A line `# <tab> page` for each page, and `first byte <tab> end <tab> names` for each element
+    /// with a class, id or itemprop.
+    func writeElements(to path: String) throws {
+        var lines = ""
+        for name in pages {
+            let text = DecodedText(try bytes(name))
+            let recorder = HTMLParser.parse(
+                text.utf8.span, depthLimit: ExtractionLimits().elementDepth,
+                sink: ElementRecorder())
+            lines += "#\t\(name)\n"
+            for element in recorder.elements {
+                lines += "\(element.start)\t\(element.end)\t\(element.names)\n"
+            }
+        }
+        try lines.write(toFile: path, atomically: false, encoding: .utf8)
+    }
+
     /// Writes the features of all blocks of all pages.
     ///
     /// `PATH` gets one row of 32-bit floats for each block, `PATH.names` the names of the columns,
     /// `PATH.index` a line `# <tab> page <tab> blocks` for each page and one line
     /// `first byte <tab> last byte <tab> text` for each of its blocks. With `likely`, a file of one
     /// 32-bit float for each block, the rows are those of the second pass.
-    func writeFeatures(to path: String, likely: String?) throws {
+    /// `lexicons` names a file as `LexiconFile` reads it.
+    func writeFeatures(to path: String, likely: String?, lexicons: String?) throws {
         let rows = URL(fileURLWithPath: path)
         try Data().write(to: rows)
         let handle = try FileHandle(forWritingTo: rows)
         var likely = try likely.map { try Likelihoods($0) }
+        var lexicons = try lexicons.map { try LexiconFile($0) }
         var index = ""
         for name in pages {
-            guard let page = try? pipeline(name, try bytes(name)) else { continue }
+            let lexicon = try lexicons?.lexicon(for: name) ?? .standard
+            guard let page = try? pipeline(name, try bytes(name), lexicon) else { continue }
             var values = FeatureVector.rows(page.draft, page.context)
             if let first = likely?.next(page.draft.blocks.count) {
                 values = TreeScorer.rows(values, first, page.draft, page.context)

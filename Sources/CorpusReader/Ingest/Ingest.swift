@@ -190,7 +190,7 @@ public struct Ingest {
 
         progress.fileCount = toRead.count
         progress.byteCount = toRead.reduce(0) { $0 + $1.source.size }
-        sampler = sampler(finder.found, below: tops)
+        sampler = sampler(kept + toRead, below: tops)
         for found in toRead { try read(found) }
         if case .remembered(let outlines) = sites { outlines.endUpdate() }
         summary.commit = try writer.commit()

@@ -19,11 +19,11 @@ struct SiteSampler {
     private let cleaner: PageCleaner
     private let outlines: OutlineMemory
     private var groups: [String: [FoundSource]] = [:]
-    /// The group that was asked for last: files of a group come one after the other.
-    private var last: (group: String, knowledge: SiteKnowledge)?
+    /// By group that was asked for.
+    private var known: [String: SiteKnowledge] = [:]
 
     /// - Parameters:
-    ///   - found: all files, those that have not changed too.
+    ///   - found: all files, each once, those that have not changed too.
     ///   - tops: the files and folders that were named.
     ///   - outlines: what is known of pages from updates before.
     init(
@@ -49,9 +49,9 @@ struct SiteSampler {
     /// What is known of the pages around a page.
     mutating func knowledge(around page: FoundSource) -> SiteKnowledge {
         let group = group(of: page.source.path)
-        if let last, last.group == group { return last.knowledge }
+        if let known = known[group] { return known }
         let knowledge = SiteKnowledge(sample(of: group).compactMap(outline))
-        last = (group, knowledge)
+        known[group] = knowledge
         return knowledge
     }
 
@@ -111,10 +111,13 @@ final class OutlineMemory {
         return outline
     }
 
-    /// Forgets what this update did not ask for, if it asked for anything.
+    /// How many outlines are kept, of a few kilobytes each.
+    private static let most = 4096
+
+    /// Keeps what this update asked for, and what was known before as far as there is room.
     func endUpdate() {
-        if used.isEmpty { return }
-        outlines = used
+        outlines.merge(used) { $1 }
+        if outlines.count > Self.most { outlines = used }
         used = [:]
     }
 }

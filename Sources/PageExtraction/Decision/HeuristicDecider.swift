@@ -20,8 +20,9 @@ struct HeuristicDecider: BlockDecider {
     ) -> [BlockDecision] {
         var scores = scores
         var threshold = PageThreshold.score(scores, draft, favor)
-        if let site {
-            site.apply(to: &scores, threshold: threshold, draft)
+        var site = site
+        if site != nil {
+            site!.apply(to: &scores, threshold: threshold, draft)
             threshold = PageThreshold.score(scores, draft, favor)
         }
         var verdicts = scores.map { Verdict(score: $0 - threshold) }

@@ -18,7 +18,7 @@ enum PageThreshold {
     private static func fixed(_ favor: Favor) -> Float {
         switch favor {
         case .precision: 0.65
-        case .balanced: 0.45
+        case .balanced: 0.5
         case .recall: 0.3
         }
     }

@@ -14,8 +14,21 @@ enum PhraseRules {
                 verdicts[index].set(false, reason)
             } else if !draft.isMarkup, isDateLine(block, draft) {
                 verdicts[index].set(false, .articleData)
+            } else if !draft.isMarkup, isTrail(block, draft) {
+                verdicts[index].set(false, .navigation)
             }
         }
+    }
+
+    /// Whether a line of plain text is a trail of pages above it: "News > Local > Mill burned".
+    private static func isTrail(_ block: BlockDraft, _ draft: PageDraft) -> Bool {
+        let statistics = block.statistics
+        guard statistics.separators >= 2, statistics.words <= 30, !statistics.endsSentence else {
+            return false
+        }
+        let words = draft.string(block).split(separator: " ")
+        let steps = words.split { [">", "›", "»"].contains($0) }
+        return steps.count >= 3 && steps.allSatisfy { $0.count <= 12 }
     }
 
     /// Whether a line of plain text is a date and hardly more.

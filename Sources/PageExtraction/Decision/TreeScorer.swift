@@ -5,9 +5,13 @@
 struct TreeScorer: Sendable {
     let first: BoostedTrees
     let second: BoostedTrees
+    /// What the first pass weighs in the sum; the second pass weighs the rest.
+    let firstShare: Float
 
-    static let markup = TreeScorer(first: MarkupTrees.first, second: MarkupTrees.second)
-    static let text = TreeScorer(first: TextTrees.first, second: TextTrees.second)
+    static let markup = TreeScorer(
+        first: MarkupTrees.first, second: MarkupTrees.second, firstShare: 0)
+    static let text = TreeScorer(
+        first: TextTrees.first, second: TextTrees.second, firstShare: 0.5)
 
     /// The names of the features of the second pass.
     static let names = FeatureVector.names + ScoreNeighbourhood.names
@@ -16,7 +20,13 @@ struct TreeScorer: Sendable {
     ///
     /// - Complexity: O(blocks · trees · depth).
     func scores(_ draft: PageDraft, _ context: PageContext) -> [Float] {
-        second.margins(rows(draft, context), width: Self.names.count)
+        let width = Self.names.count
+        let rows = rows(draft, context)
+        let scores = second.margins(rows, width: width)
+        if firstShare == 0 { return scores }
+        return zip(first.margins(rows, width: width), scores).map {
+            firstShare * $0 + (1 - firstShare) * $1
+        }
     }
 
     /// The rows of features of the second pass.

@@ -7,6 +7,8 @@ struct Container {
     var cues: CueFamilies
     /// What tells its likes in the page: tags and classes of it and its parent.
     var shape = Shape()
+    /// What the words of its attributes say.
+    var names = NameScore()
     var words = 0
     var linkWords = 0
     /// Words of blocks that read as prose.

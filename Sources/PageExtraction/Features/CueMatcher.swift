@@ -1,19 +1,28 @@
-/// Finds the cue families of attribute values, each distinct value once.
+/// Finds the cue families and scores of attribute values, each distinct value once.
 struct CueMatcher {
     /// What is known, in slots found by a hash of the value; an empty slot has the hash 0.
     private var hashes = [UInt64](repeating: 0, count: slotCount)
-    private var known = [CueFamilies](repeating: [], count: slotCount)
+    private var known = [Match](repeating: Match(), count: slotCount)
+    private let names: ScoredWords
+
+    /// What is known of an attribute's value.
+    struct Match {
+        var families: CueFamilies = []
+        var score = NameScore()
+    }
 
     /// A power of two; pages have some hundreds of distinct values.
     private static let slotCount = 4096
     /// How many slots are looked at for one value.
     private static let reach = 8
 
-    /// The families of one class, id or itemprop value.
+    init(_ names: ScoredWords) { self.names = names }
+
+    /// What is known of one class, id or itemprop value.
     ///
     /// - Complexity: O(length) for values seen before, as long as there is room; else
     ///   O(length · stems).
-    mutating func families(of value: Span<UInt8>) -> CueFamilies {
+    mutating func match(_ value: Span<UInt8>) -> Match {
         let hash = Self.hash(value)
         let start = Int(truncatingIfNeeded: hash >> 32)
         for step in 0..<Self.reach {
@@ -21,11 +30,15 @@ struct CueMatcher {
             if hashes[slot] == hash { return known[slot] }
             if hashes[slot] == 0 {
                 hashes[slot] = hash
-                known[slot] = Self.match(value)
+                known[slot] = read(value)
                 return known[slot]
             }
         }
-        return Self.match(value)
+        return read(value)
+    }
+
+    private func read(_ value: Span<UInt8>) -> Match {
+        Match(families: Self.families(of: value), score: NameScore(value, names))
     }
 
     /// A hash that is never 0.
@@ -62,7 +75,7 @@ struct CueMatcher {
 
     private static let stems = CueStems(CueTable.entries)
 
-    private static func match(_ value: Span<UInt8>) -> CueFamilies {
+    private static func families(of value: Span<UInt8>) -> CueFamilies {
         let (words, stems) = (words, stems)
         var families: CueFamilies = []
         // The letters and digits of a name, in lower case.

@@ -14,7 +14,7 @@ struct FeatureVector {
     /// The names of the features of any block, in the order of the values.
     static let names: [String] = {
         var vector = FeatureVector(wantsNames: true)
-        vector.append(probe, PageContext(probe, title: nil), 0)
+        vector.append(probe, PageContext(probe, title: nil, words: Lexicon.standard.words), 0)
         return vector.names
     }()
 
@@ -67,6 +67,8 @@ struct FeatureVector {
         addGroup(context.classGroups[index], context, "class")
         addNeighbours(draft, context, index)
         addPage(context)
+        addWords(context, index)
+        addNames(context.names[block.container])
     }
 
     private mutating func addShape(_ block: BlockDraft) {
@@ -255,6 +257,33 @@ struct FeatureVector {
                 context.proseBefore[high] - context.proseBefore[index + 1],
                 "window\(radius).after")
         }
+    }
+
+    private mutating func addWords(_ context: PageContext, _ index: Int) {
+        let share = context.words.shares[index]
+        add(share.mean, "lexicon.mean")
+        add(share.sum, "lexicon.sum")
+        add(share.least, "lexicon.least")
+        add(share.most, "lexicon.most")
+        add(share.first, "lexicon.first")
+        add(share.known, of: share.words, "lexicon.known")
+        for radius in [1, 3, 8] {
+            add(context.words.mean(around: index, radius), "lexicon.window\(radius)")
+        }
+        add(context.words.pageMean, "lexicon.page")
+    }
+
+    private mutating func addNames(_ place: NameEvidence.Place) {
+        add(place.own.mean, "names.own")
+        add(place.own.least, "names.own.least")
+        add(place.own.most, "names.own.most")
+        add(place.above, "names.above")
+        add(place.least, "names.least")
+        add(place.most, "names.most")
+        add(place.levelsToLeast, "names.levelsToLeast")
+        add(place.sum, "names.sum")
+        add(place.nearest, "names.nearest")
+        add(place.levelsToNearest, "names.levelsToNearest")
     }
 
     private mutating func addPage(_ context: PageContext) {

@@ -33,6 +33,10 @@ struct PageContext {
     /// Blocks grouped by the tags above them, and by the tags and classes just above.
     private(set) var pathGroups: ShapeGroups
     private(set) var classGroups: ShapeGroups
+    /// What the names of containers say.
+    let names: NameEvidence
+    /// What the words of blocks say.
+    let words: WordEvidence
     /// The words that blocks share.
     private(set) var shared: SharedWords
     /// The headings over blocks.
@@ -47,7 +51,9 @@ struct PageContext {
     /// The share of the prose that the main container must hold.
     private static let mainShare = 0.6
 
-    init(_ draft: PageDraft, title: String?) {
+    init(_ draft: PageDraft, title: String?, words: ScoredWords) {
+        names = NameEvidence(draft.containers)
+        self.words = WordEvidence(draft, words)
         isMarkup = draft.isMarkup
         places = ContainerPlaces([], prose: 0)
         shared = SharedWords(PageDraft(), segment: 0..<0, title: nil)

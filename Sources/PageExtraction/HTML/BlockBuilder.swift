@@ -9,7 +9,7 @@ struct BlockBuilder: HTMLEventSink {
     private let blockLimit: Int
     private var stack: [OpenElement] = []
     private var containerStack: [Int] = []
-    private var matcher = CueMatcher()
+    private var matcher: CueMatcher
 
     /// Depth of elements whose text is not for readers; 0 outside.
     private var ignoredDepth = 0
@@ -49,8 +49,9 @@ struct BlockBuilder: HTMLEventSink {
         var lineBreaks = 0
     }
 
-    init(blockLimit: Int) {
+    init(blockLimit: Int, names: ScoredWords) {
         self.blockLimit = blockLimit
+        matcher = CueMatcher(names)
         draft.isMarkup = true
     }
 
@@ -78,12 +79,13 @@ struct BlockBuilder: HTMLEventSink {
         let parent = stack.last
         var own: CueFamilies = []
         var style: UInt32 = 0
-        if !attributes.isEmpty { (own, style) = cues(of: attributes) }
+        var names = NameScore()
+        if !attributes.isEmpty { (own, style, names) = cues(of: attributes) }
         own.formUnion(Self.cues(of: tag))
         let isBlock = tag.isBlock
         if isBlock || tag == .noscript { flush() }
         let hasContainer = isBlock || !own.isEmpty && tag != .a
-        if hasContainer { pushContainer(tag, own, style) }
+        if hasContainer { pushContainer(tag, own, style, names) }
         var isLink = false
         if tag == .a {
             isLink = attributes.has(.href)
@@ -140,26 +142,27 @@ struct BlockBuilder: HTMLEventSink {
     }
 
     private mutating func pushContainer(
-        _ tag: HTMLTag, _ cues: CueFamilies, _ style: UInt32
+        _ tag: HTMLTag, _ cues: CueFamilies, _ style: UInt32, _ names: NameScore
     ) {
         let parent = containerStack.last ?? -1
         draft.containers.append(
             Container(
                 parent: parent, tag: tag, depth: containerStack.count, cues: cues,
                 shape: Container.shape(
-                    of: tag, style: style, in: parent < 0 ? nil : draft.containers[parent])))
+                    of: tag, style: style, in: parent < 0 ? nil : draft.containers[parent]),
+                names: names))
         containerStack.append(draft.containers.count - 1)
     }
 
-    /// The cues of an element's attributes, and a hash of its class.
-    private mutating func cues(of attributes: HTMLAttributes) -> (CueFamilies, style: UInt32) {
+    /// The cues of an element's attributes, a hash of its class, and the scores of its names.
+    private mutating func cues(
+        of attributes: HTMLAttributes
+    ) -> (CueFamilies, style: UInt32, NameScore) {
         var families: CueFamilies = []
         var style: UInt32 = 0
+        var names = NameScore()
         attributes.forEach(where: Self.isCue) { name, value in
             switch name {
-            case .class:
-                families.formUnion(matcher.families(of: value))
-                style = Self.hash(value)
             case .role: families.formUnion(Self.cues(ofRole: String(decoding: value)))
             case .hidden: families.formUnion(.hidden)
             case .ariaHidden:
@@ -168,10 +171,14 @@ struct BlockBuilder: HTMLEventSink {
                 }
             case .style:
                 if Self.hides(value) { families.formUnion(.hidden) }
-            default: families.formUnion(matcher.families(of: value))
+            default:
+                let match = matcher.match(value)
+                families.formUnion(match.families)
+                names.add(match.score)
+                if name == .class { style = Self.hash(value) }
             }
         }
-        return (families, style)
+        return (families, style, names)
     }
 
     /// Whether the attribute may say what an element is for.

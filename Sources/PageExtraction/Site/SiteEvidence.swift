@@ -5,12 +5,15 @@ struct SiteEvidence {
     /// A long one can't be the text of several pages; of short ones, such as a subheading that many articles
     /// have, those that are sure to be main text stay.
     private static func loss(_ words: Int) -> Float { words >= 10 ? 8 : 2 }
-    /// Where repeated blocks hold more of the words to keep, the page itself is there several times.
-    private static let mostOfPage = 0.75
+    /// Where repeated blocks hold more of the words to keep, the page itself may be there several times, as it
+    /// was at different times.
+    private static let mostOfPage = 0.35
 
     /// For each block, on how many pages it stands if it is repeated, or 0.
     private let counts: [Int]
     private let pageCount: Int
+    /// Whether scores were lowered for it.
+    private var isApplied = false
 
     /// - Returns: nil where nothing is known of the page's site.
     init?(_ draft: PageDraft, _ evidence: MetadataEvidence, _ knowledge: SiteKnowledge?) {
@@ -26,7 +29,7 @@ struct SiteEvidence {
     /// Lowers the scores of repeated blocks.
     ///
     /// - Parameter threshold: from which score on blocks are kept without this.
-    func apply(to scores: inout [Float], threshold: Float, _ draft: PageDraft) {
+    mutating func apply(to scores: inout [Float], threshold: Float, _ draft: PageDraft) {
         var words = 0
         var repeated = 0
         for (index, block) in draft.blocks.enumerated() where scores[index] >= threshold {
@@ -34,6 +37,7 @@ struct SiteEvidence {
             if counts[index] > 0 { repeated += block.statistics.words }
         }
         if Double(repeated) > Self.mostOfPage * Double(words) { return }
+        isApplied = true
         for (index, block) in draft.blocks.enumerated() where counts[index] > 0 {
             scores[index] -= Self.loss(block.statistics.words)
         }
@@ -41,6 +45,7 @@ struct SiteEvidence {
 
     /// The reason for stripping a block, if it is repeated.
     func reason(_ index: Int) -> String? {
-        counts[index] == 0 ? nil : "on \(counts[index]) of \(pageCount) pages of the site"
+        counts[index] == 0 || !isApplied
+            ? nil : "on \(counts[index]) of \(pageCount) pages of the site"
     }
 }

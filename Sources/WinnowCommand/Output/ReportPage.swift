@@ -89,9 +89,11 @@ enum ReportPage {
 
     /// Text as HTML has it: what would be markup is named, and control characters are replaced.
     private static func escaped(_ text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // By scalars: a carriage return and a line feed are one character.
+        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { TerminalStyle.safe(String($0.last == "\r" ? $0.dropLast() : $0)) }
         var escaped = ""
-        for scalar in lines.map(TerminalStyle.safe).joined(separator: "\n").unicodeScalars {
+        for scalar in lines.joined(separator: "\n").unicodeScalars {
             switch scalar {
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"
