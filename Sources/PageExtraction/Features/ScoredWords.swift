@@ -10,9 +10,10 @@ struct ScoredWords: Sendable {
     /// - Complexity: O(words).
     init(_ groups: [(score: Float, words: String)]) {
         var size = 64
-        let bytes = groups.reduce(0) { $0 + $1.words.utf8.count }
-        // A word and its space have two bytes and more.
-        while size < bytes { size *= 2 }
+        let count = groups.reduce(0) { sum, group in
+            sum + group.words.utf8.count { $0 == 0x20 || $0 == 0x0A } + 1
+        }
+        while size < 2 * count { size *= 2 }
         hashes = [UInt64](repeating: 0, count: size)
         scores = [Float](repeating: 0, count: size)
         mask = size - 1
