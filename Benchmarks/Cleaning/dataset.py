@@ -71,12 +71,16 @@ def pages_of(folder):
 
 
 def rows_of(folder):
-    """The rows of the folder's index: `id` is the name of the page's file without its extension."""
+    """The rows of the folder's index: `id` is the name of the page's file without its extension.
+
+    `page` is what the page is called in both forms.
+    """
     index = folder / "index.tsv"
     if not index.exists():
         return []
     with open(index, encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     for row in rows:
+        row["page"] = row["id"]
         row["id"] = row.get("n") or row["id"]
     return rows

@@ -23,19 +23,13 @@ FEWEST = 3
 def domains(data):
     """By form and page: the page's domain, of those with enough pages."""
     rows = {form: dataset.rows_of(dataset.unpacked(data, form)) for form in dataset.FORMS}
-    of_page = {row["id"]: row["domain"] for row in rows["html"]}
-    found = {"html": of_page, "text": {}}
-    with open(dataset.unpacked(data, "text") / "index.tsv", encoding="utf-8") as file:
-        columns = file.readline().rstrip("\n").split("\t")
-        number, page = columns.index("n"), columns.index("id")
-        for line in file:
-            cells = line.rstrip("\n").split("\t")
-            found["text"][cells[number]] = of_page.get(cells[page], "")
-    for form, pages in found.items():
-        counts = collections.Counter(pages.values())
-        found[form] = {
-            page: domain for page, domain in pages.items() if domain and counts[domain] >= FEWEST
-        }
+    # Only the index of HTML has domains.
+    domain = {row["page"]: row["domain"] for row in rows["html"]}
+    found = {}
+    for form in dataset.FORMS:
+        of_page = {row["id"]: domain.get(row["page"]) for row in rows[form]}
+        counts = collections.Counter(of_page.values())
+        found[form] = {page: site for page, site in of_page.items() if site and counts[site] >= FEWEST}
     return found
 
 

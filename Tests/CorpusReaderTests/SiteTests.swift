@@ -108,9 +108,7 @@ import Testing
                 form: SourceForm(anyName: name))
         }
         func sample(_ files: [FoundSource]) -> Set<String> {
-            let sampler = SiteSampler(
-                files, below: ["/web"], cleaner: PageCleaner(),
-                outlines: OutlineMemory(isKept: false))
+            let sampler = SiteSampler(files, below: ["/web"], cleaner: PageCleaner())
             return Set(sampler.sample(of: "/web/site").map(\.source.path))
         }
         let files = (0..<2000).map(found)
@@ -128,7 +126,7 @@ import Testing
 
     /// Somebody who follows changes reads each page for its outline once.
     @Test func outlinesAreRemembered() throws {
-        let memory = OutlineMemory(isKept: true)
+        let memory = OutlineMemory()
         var read = 0
         let outline = try PageCleaner().outline(Array(Self.article(1).utf8))
         func ask(_ modified: Int64) -> PageOutline? {

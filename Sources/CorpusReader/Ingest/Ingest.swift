@@ -230,13 +230,12 @@ public struct Ingest {
     }
 
     private func sampler(_ found: [FoundSource], below tops: [String]) -> SiteSampler? {
-        let outlines: OutlineMemory
         switch sites {
-        case .none: return nil
-        case .once: outlines = OutlineMemory(isKept: false)
-        case .remembered(let memory): outlines = memory
+        case .none: nil
+        case .once: SiteSampler(found, below: tops, cleaner: cleaner)
+        case .remembered(let outlines):
+            SiteSampler(found, below: tops, cleaner: cleaner, outlines: outlines)
         }
-        return SiteSampler(found, below: tops, cleaner: cleaner, outlines: outlines)
     }
 
     private mutating func readPage(_ found: FoundSource) throws {

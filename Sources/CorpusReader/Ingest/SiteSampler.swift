@@ -12,12 +12,10 @@ internal import SearchCore
 struct SiteSampler {
     /// The most pages of a group that are read.
     static let sampleSize = 256
-    /// Of fewer pages, nothing is known.
-    private static let fewestPages = 3
 
     private let tops: [String]
     private let cleaner: PageCleaner
-    private let outlines: OutlineMemory
+    private let outlines: OutlineMemory?
     private var groups: [String: [FoundSource]] = [:]
     /// By group that was asked for.
     private var known: [String: SiteKnowledge] = [:]
@@ -25,9 +23,10 @@ struct SiteSampler {
     /// - Parameters:
     ///   - found: all files, each once, those that have not changed too.
     ///   - tops: the files and folders that were named.
-    ///   - outlines: what is known of pages from updates before.
+    ///   - outlines: what is known of pages from updates before, where there are several.
     init(
-        _ found: [FoundSource], below tops: [String], cleaner: PageCleaner, outlines: OutlineMemory
+        _ found: [FoundSource], below tops: [String], cleaner: PageCleaner,
+        outlines: OutlineMemory? = nil
     ) {
         // The longest that a path is below is the one that counts.
         self.tops = tops.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
@@ -40,8 +39,7 @@ struct SiteSampler {
 
     /// What all of some files have in common, without groups.
     static func knowledge(ofAll found: [FoundSource], cleaner: PageCleaner) -> SiteKnowledge {
-        var sampler = SiteSampler(
-            [], below: [], cleaner: cleaner, outlines: OutlineMemory(isKept: false))
+        var sampler = SiteSampler([], below: [], cleaner: cleaner)
         sampler.groups[""] = found.filter { $0.form.content == .page }
         return SiteKnowledge(sampler.sample(of: "").compactMap(sampler.outline))
     }
@@ -67,7 +65,7 @@ struct SiteSampler {
     /// The pages of a group that are read: those with the smallest hashes.
     func sample(of group: String) -> [FoundSource] {
         let pages = groups[group] ?? []
-        guard pages.count >= Self.fewestPages else { return [] }
+        guard pages.count >= SiteKnowledge.fewestPages else { return [] }
         if pages.count <= Self.sampleSize { return pages }
         let keyed = pages.map { page in
             (hash: Self.hash(page.source.path.utf8.dropFirst(group.utf8.count)), page: page)
@@ -78,11 +76,15 @@ struct SiteSampler {
 
     /// Nil for a file that can't be read: what is wrong with it is said when it is its turn.
     private func outline(of page: FoundSource) -> PageOutline? {
-        outlines.outline(of: page.source) {
-            guard let bytes = try? ByteStreams.readAll(page, limit: cleaner.limits.inputBytes)
-            else { return nil }
-            return try? cleaner.outline(bytes, name: page.form.innerName)
+        guard let outlines else { return read(page) }
+        return outlines.outline(of: page.source) { read(page) }
+    }
+
+    private func read(_ page: FoundSource) -> PageOutline? {
+        guard let bytes = try? ByteStreams.readAll(page, limit: cleaner.limits.inputBytes) else {
+            return nil
         }
+        return try? cleaner.outline(bytes, name: page.form.innerName)
     }
 
     /// FNV-1a, 64 bits, with the high bits stirred (MurmurHash3's end), since similar paths come together.
@@ -91,33 +93,5 @@ struct SiteSampler {
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
         return hash ^ (hash >> 33)
-    }
-}
-
-/// Outlines of pages, kept from one update to the next by somebody who follows changes.
-final class OutlineMemory {
-    private var outlines: [Source: PageOutline?] = [:]
-    private var used: [Source: PageOutline?] = [:]
-    private let isKept: Bool
-
-    /// - Parameter isKept: whether there are going to be more updates.
-    init(isKept: Bool) { self.isKept = isKept }
-
-    /// The outline of a page, which `read` makes if it is not known.
-    func outline(of source: Source, read: () -> PageOutline?) -> PageOutline? {
-        guard isKept else { return read() }
-        let outline = outlines[source] ?? read()
-        used[source] = outline
-        return outline
-    }
-
-    /// How many outlines are kept, of a few kilobytes each.
-    private static let most = 4096
-
-    /// Keeps what this update asked for, and what was known before as far as there is room.
-    func endUpdate() {
-        outlines.merge(used) { $1 }
-        if outlines.count > Self.most { outlines = used }
-        used = [:]
     }
 }

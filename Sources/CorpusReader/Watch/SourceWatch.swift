@@ -28,7 +28,7 @@ package final class SourceWatch {
     private var map = WatchMap()
     private var burst = Burst()
     private var retry: ContinuousClock.Instant?
-    private let outlines = OutlineMemory(isKept: true)
+    private let outlines = OutlineMemory()
 
     /// Follows files and folders, each of which must be there, from the first update on.
     ///

@@ -21,8 +21,7 @@ struct HeuristicDecider: BlockDecider {
         var scores = scores
         var threshold = PageThreshold.score(scores, draft, favor)
         var site = site
-        if site != nil {
-            site!.apply(to: &scores, threshold: threshold, draft)
+        if site?.apply(to: &scores, threshold: threshold, draft) == true {
             threshold = PageThreshold.score(scores, draft, favor)
         }
         var verdicts = scores.map { Verdict(score: $0 - threshold) }

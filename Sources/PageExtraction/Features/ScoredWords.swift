@@ -1,59 +1,25 @@
 /// Words with a score: how much more likely they make main text, as a logarithm of odds.
 struct ScoredWords: Sendable {
-    /// Hashes of the words by open addressing; 0 is an empty slot.
-    private var hashes: [UInt64]
-    private var scores: [Float]
-    private let mask: Int
+    /// Scores by the hash of a word without its lowest bit, which in tokens says something else; 0 for
+    /// all others.
+    private var scores: HashTable<Float>
 
     /// Words in groups of one score, parted by spaces.
     ///
     /// - Complexity: O(words).
     init(_ groups: [(score: Float, words: String)]) {
-        var size = 64
-        let count = groups.reduce(0) { sum, group in
-            sum + group.words.utf8.count { $0 == 0x20 || $0 == 0x0A } + 1
-        }
-        while size < 2 * count { size *= 2 }
-        hashes = [UInt64](repeating: 0, count: size)
-        scores = [Float](repeating: 0, count: size)
-        mask = size - 1
+        scores = HashTable(empty: 0)
         for group in groups {
-            var hash = Self.start
-            var isEmpty = true
-            for scalar in group.words.unicodeScalars {
-                if scalar == " " || scalar == "\n" {
-                    if !isEmpty { insert(hash, group.score) }
-                    (hash, isEmpty) = (Self.start, true)
-                } else {
-                    hash = Self.extend(hash, scalar.value)
-                    isEmpty = false
-                }
+            for word in group.words.unicodeScalars.split(separator: " ") {
+                let hash = word.reduce(Self.start) { Self.extend($0, $1.value) }
+                scores[hash | 1] = group.score
             }
-            if !isEmpty { insert(hash, group.score) }
         }
     }
 
-    /// A token's lowest bit says something else (`TextScanner.isFunctionWord`).
-    private static func key(_ hash: UInt64) -> UInt64 { hash | 1 }
-
-    private mutating func insert(_ hash: UInt64, _ score: Float) {
-        let hash = Self.key(hash)
-        var slot = Int(hash >> 20) & mask
-        while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
-        hashes[slot] = hash
-        scores[slot] = score
-    }
-
-    /// The score of the word with this hash; 0 if it has none.
-    func score(_ hash: UInt64) -> Float {
-        let hash = Self.key(hash)
-        var slot = Int(hash >> 20) & mask
-        while hashes[slot] != 0 {
-            if hashes[slot] == hash { return scores[slot] }
-            slot = (slot + 1) & mask
-        }
-        return 0
-    }
+    /// The score of the word with this hash or token; 0 if it has none.
+    @inline(__always)
+    func score(_ hash: UInt64) -> Float { scores[hash | 1] }
 
     /// The hash of a word of no characters; as `TextScanner` begins.
     static let start: UInt64 = 0xCBF2_9CE4_8422_2325

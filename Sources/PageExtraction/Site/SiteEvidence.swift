@@ -29,18 +29,22 @@ struct SiteEvidence {
     /// Lowers the scores of repeated blocks.
     ///
     /// - Parameter threshold: from which score on blocks are kept without this.
-    mutating func apply(to scores: inout [Float], threshold: Float, _ draft: PageDraft) {
+    /// - Returns: whether it did, and a threshold has to be found anew.
+    mutating func apply(
+        to scores: inout [Float], threshold: Float, _ draft: PageDraft
+    ) -> Bool {
         var words = 0
         var repeated = 0
         for (index, block) in draft.blocks.enumerated() where scores[index] >= threshold {
             words += block.statistics.words
             if counts[index] > 0 { repeated += block.statistics.words }
         }
-        if Double(repeated) > Self.mostOfPage * Double(words) { return }
+        if Double(repeated) > Self.mostOfPage * Double(words) { return false }
         isApplied = true
         for (index, block) in draft.blocks.enumerated() where counts[index] > 0 {
             scores[index] -= Self.loss(block.statistics.words)
         }
+        return true
     }
 
     /// The reason for stripping a block, if it is repeated.

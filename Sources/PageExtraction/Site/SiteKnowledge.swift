@@ -17,7 +17,7 @@ public struct SiteKnowledge: Sendable {
     }
 
     /// A block is repeated from so many pages on, and from this share of the site's pages on.
-    static let fewestPages = 3
+    public static let fewestPages = 3
     static let share = 0.2
 
     /// By host; pages that give none are a site of their own.
