@@ -1,13 +1,44 @@
 /// A query as typed, before any analysis of its words.
 public indirect enum QueryNode: Sendable, Hashable {
     /// A word outside quotes; the analyzer may find several tokens in it, or none.
-    case word(String)
+    case word(QueryText)
+    /// Words that differ from this one by at most `edits` letters, or by as many as its length allows.
+    case fuzzy(String, edits: Int?)
+    /// Words that a regular expression describes from end to end, and how it was typed.
+    case regex(RegexNode, typed: String)
     /// Text between quotes: `byStems` if a `~` follows, within `slop` if a number follows that.
-    case phrase(String, byStems: Bool, slop: Int)
+    case phrase(QueryText, byStems: Bool, slop: Int)
+    /// Words and phrases that stand, in any order, with at most `distance` words between the first and
+    /// the last of them.
+    case near([QueryNode], distance: Int)
+    /// Documents of a time.
+    case date(DayRange)
     /// A query of one field.
-    case field(String, QueryNode)
+    case field(QueryField, QueryNode)
+    /// A query whose scores are multiplied.
+    case boosted(QueryNode, by: Float)
     /// Clauses side by side.
     case group([QueryClause])
+}
+
+/// A field's name.
+public enum QueryField: String, Sendable, Hashable, CaseIterable {
+    /// The title and the main text.
+    case text
+    /// The title alone.
+    case title
+    /// Who wrote it.
+    case author
+    /// The site's name, or its host and those under it.
+    case site
+    /// The language's code.
+    case language = "lang"
+    /// The file's path.
+    case path
+    /// The address.
+    case url
+    /// The day of publication.
+    case date
 }
 
 /// A part of a group.
@@ -38,8 +69,19 @@ public struct QueryClause: Sendable, Hashable {
 public struct ParsedQuery: Sendable, Hashable {
     /// The query, or nil if nothing in it can be searched for.
     public var node: QueryNode?
-    /// What was understood differently from how it was typed, for people.
-    public var notes: [String]
+    /// What was understood differently from how it was typed.
+    public var notes: [QueryNote]
+}
+
+/// Something in a query that was understood differently from how it was typed, for people.
+public struct QueryNote: Sendable, Hashable, CustomStringConvertible {
+    /// What was done.
+    public var message: String
+    /// The byte of the query where it begins.
+    public var offset: Int
+
+    /// The message.
+    public var description: String { message }
 }
 
 /// Why a query can't be searched for.

@@ -4,13 +4,14 @@
 /// in the notes.
 ///
 /// ```
-/// group  --> choice*                         side by side
-/// choice --> both ("OR" both)*
-/// both   --> clause ("AND" clause)*
-/// clause --> ("+" | "-" | "NOT")? operand
-/// operand --> word | phrase | "(" group ")" | field ":" operand
+/// group   --> choice*                         side by side
+/// choice  --> both ("OR" both)*
+/// both    --> clause ("AND" clause)*
+/// clause  --> ("+" | "-" | "NOT")? nearness
+/// nearness --> operand ("NEAR" operand)*
+/// operand --> (leaf | "(" group ")" | field ":" operand) boost?
 /// ```
-/// AND binds tighter than OR, and OR tighter than standing side by side.
+/// NEAR binds tighter than AND, AND tighter than OR, and OR tighter than standing side by side.
 ///
 /// - Complexity: linear in the length of the query; nesting is followed to a depth of 64.
 public struct QueryParser {
@@ -21,8 +22,12 @@ public struct QueryParser {
     private static let maximumDepth = 64
 
     private let tokens: [QueryToken]
+    /// By token, and then where the query ends.
+    private let offsets: [Int]
     private var index = 0
-    private var notes: [String]
+    private var notes: [QueryNote]
+    /// The field that the current operand is looked for in.
+    private var field = QueryField.text
 
     /// Parses a query.
     ///
@@ -32,33 +37,37 @@ public struct QueryParser {
             throw .tooLong(bytes: text.utf8.count, limit: maximumLength)
         }
         var lexer = QueryLexer(text)
-        let cut = QueryParser.cut(&lexer.tokens)
+        let cut = QueryParser.cut(&lexer)
         var parser = QueryParser(
-            tokens: lexer.tokens, notes: cut.isEmpty ? lexer.notes : lexer.notes + cut)
+            tokens: lexer.tokens, offsets: lexer.offsets + [text.utf8.count],
+            notes: lexer.notes + cut)
         var clauses = parser.group(depth: 0)
         while parser.index < parser.tokens.count {
-            parser.index += 1
             parser.note("a ) without ( is ignored")
+            parser.index += 1
             clauses += parser.group(depth: 0)
         }
         return ParsedQuery(node: node(of: clauses), notes: parser.notes)
     }
 
     /// Takes away what is beyond the last word or phrase that is looked for, and says so.
-    private static func cut(_ tokens: inout [QueryToken]) -> [String] {
-        if tokens.count <= maximumOperands { return [] }
-        let operands = tokens.indices.filter { tokens[$0].isOperand }
+    private static func cut(_ lexer: inout QueryLexer) -> [QueryNote] {
+        if lexer.tokens.count <= maximumOperands { return [] }
+        let operands = lexer.tokens.indices.filter { lexer.tokens[$0].isOperand }
         guard operands.count > maximumOperands else { return [] }
-        tokens.removeSubrange((operands[maximumOperands - 1] + 1)...)
-        return ["words and phrases beyond \(maximumOperands) are ignored"]
+        let offset = lexer.offsets[operands[maximumOperands]]
+        lexer.cut(from: operands[maximumOperands - 1] + 1)
+        return [
+            QueryNote(
+                message: "words and phrases beyond \(maximumOperands) are ignored", offset: offset)
+        ]
     }
 
-    private init(tokens: [QueryToken], notes: [String]) {
+    private init(tokens: [QueryToken], offsets: [Int], notes: [QueryNote]) {
         self.tokens = tokens
+        self.offsets = offsets
         self.notes = notes
     }
-
-    private var current: QueryToken? { index < tokens.count ? tokens[index] : nil }
 
     // Whether the next token is of a kind: told without a copy of it.
     private var isAtOr: Bool {
@@ -71,8 +80,11 @@ public struct QueryParser {
         if index < tokens.count, case .close = tokens[index] { true } else { false }
     }
 
-    private mutating func note(_ text: String) {
-        if !notes.contains(text) { notes.append(text) }
+    /// - Parameter place: the token that it is about; the next one if nil.
+    private mutating func note(_ message: String, at place: Int? = nil) {
+        if notes.contains(where: { $0.message == message }) { return }
+        notes.append(
+            QueryNote(message: message, offset: offsets[min(place ?? index, tokens.count)]))
     }
 
     /// Clauses up to a closing parenthesis or the end.
@@ -81,9 +93,19 @@ public struct QueryParser {
         while index < tokens.count, !isAtClose {
             let before = index
             if let clause = choice(depth: depth) { clauses.append(clause) }
-            if index == before { index += 1 }
+            if index == before { skip() }
         }
         return clauses
+    }
+
+    /// Passes over a token that stands where it says nothing.
+    private mutating func skip() {
+        switch tokens[index] {
+        case .near: note("a NEAR lacks a side")
+        case .boost: note("a ^ has nothing before it")
+        default: break
+        }
+        index += 1
     }
 
     private mutating func choice(depth: Int) -> QueryClause? {
@@ -96,7 +118,7 @@ public struct QueryParser {
             if let next = both(depth: depth) {
                 choices.append(next)
             } else {
-                note("an OR lacks a side")
+                note("an OR lacks a side", at: index - 1)
             }
         }
         guard choices.count > 1 else { return choices.first }
@@ -113,7 +135,7 @@ public struct QueryParser {
             if let next = clause(depth: depth) {
                 clauses.append(next)
             } else {
-                note("an AND lacks a side")
+                note("an AND lacks a side", at: index - 1)
             }
         }
         guard clauses.count > 1 else { return clauses.first }
@@ -125,45 +147,88 @@ public struct QueryParser {
 
     private mutating func clause(depth: Int) -> QueryClause? {
         var occurrence = QueryClause.Occurrence.should
+        let start = index
         while index < tokens.count {
             switch tokens[index] {
             case .plus: occurrence = .must
             case .minus, .not: occurrence = .mustNot
             default:
-                guard let node = operand(depth: depth) else {
-                    if occurrence != .should { note("a +, - or NOT has nothing behind it") }
+                guard let node = nearness(depth: depth) else {
+                    if occurrence != .should {
+                        note("a +, - or NOT has nothing behind it", at: start)
+                    }
                     return nil
                 }
                 return QueryClause(occurrence, node)
             }
             index += 1
         }
-        if occurrence != .should { note("a +, - or NOT has nothing behind it") }
+        if occurrence != .should { note("a +, - or NOT has nothing behind it", at: start) }
         return nil
     }
 
+    private mutating func nearness(depth: Int) -> QueryNode? {
+        let start = index
+        guard let first = operand(depth: depth) else { return nil }
+        var operands = [first]
+        var distance = 0
+        while index < tokens.count, case .near(let own) = tokens[index] {
+            index += 1
+            if let next = operand(depth: depth) {
+                operands.append(next)
+                distance = max(distance, own)
+            } else {
+                note("a NEAR lacks a side", at: index - 1)
+            }
+        }
+        if operands.count == 1 { return first }
+        if operands.allSatisfy(QueryParser.canBeNear) {
+            return .near(operands, distance: distance)
+        }
+        note("NEAR takes words and phrases; it is taken as AND", at: start)
+        return .group(operands.map { QueryClause(.must, $0) })
+    }
+
+    private static func canBeNear(_ node: QueryNode) -> Bool {
+        switch node {
+        case .word, .fuzzy, .regex, .phrase(_, _, slop: 0): true
+        default: false
+        }
+    }
+
     private mutating func operand(depth: Int) -> QueryNode? {
-        switch current {
-        case .word(let text):
+        guard var node = unboosted(depth: depth) else { return nil }
+        while index < tokens.count, case .boost(let factor) = tokens[index] {
             index += 1
-            return .word(text)
-        case .phrase(let text, let byStems, let slop):
+            node = .boosted(node, by: factor)
+        }
+        return node
+    }
+
+    private mutating func unboosted(depth: Int) -> QueryNode? {
+        guard index < tokens.count else { return nil }
+        switch tokens[index] {
+        case .operand(let node):
             index += 1
-            return .phrase(text, byStems: byStems, slop: slop)
+            return field == .date ? day(node) : node
         case .field(let name):
-            index += 1
             guard depth < QueryParser.maximumDepth else { return operandTooDeep() }
+            index += 1
+            let outer = field
+            field = name
+            defer { field = outer }
             if let node = operand(depth: depth + 1) { return .field(name, node) }
-            note("\(name): has nothing behind it")
+            note("\(name.rawValue): has nothing behind it", at: index - 1)
             return nil
         case .open:
-            index += 1
             guard depth < QueryParser.maximumDepth else { return operandTooDeep() }
+            let start = index
+            index += 1
             let clauses = group(depth: depth + 1)
             if isAtClose {
                 index += 1
             } else {
-                note("a ( is not closed; it is taken to end with the query")
+                note("a ( is not closed; it is taken to end with the query", at: start)
             }
             return QueryParser.node(of: clauses)
         default:
@@ -171,8 +236,20 @@ public struct QueryParser {
         }
     }
 
+    /// A day that stands in a group behind `date:`.
+    private mutating func day(_ node: QueryNode) -> QueryNode {
+        switch node {
+        case .word(let text), .phrase(let text, _, _):
+            if let days = DateSyntax.days(text.typed) { return .date(days) }
+            note(QueryLexer.noDate, at: index - 1)
+            return .field(.text, node)
+        default: return node
+        }
+    }
+
     private mutating func operandTooDeep() -> QueryNode? {
         note("parentheses more than \(QueryParser.maximumDepth) deep are ignored")
+        index += 1
         return nil
     }
 

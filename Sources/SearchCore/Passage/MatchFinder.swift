@@ -40,6 +40,9 @@ struct MatchFinder {
             try collect(
                 phrase.terms, phrase.slop, phrase.scoring, document, leaf, limit, report, &matches)
             leaf += 1
+        case .near(let near):
+            try collect(near, document, leaf, limit, report, &matches)
+            leaf += 1
         case .boolean(let must, let should, _):
             for clause in must + should {
                 try collect(clause, document, &leaf, limit, report, &matches)
@@ -50,18 +53,43 @@ struct MatchFinder {
     }
 
     private func collect(
+        _ near: NearWeight, _ document: UInt32, _ leaf: Int, _ limit: Int, _ report: DamageReport,
+        _ matches: inout [Match]
+    ) throws(IndexError) {
+        var parts: [[TermPostings]] = []
+        for words in near.terms {
+            guard let postings = try postings(of: words, at: document, report) else { return }
+            parts.append(postings)
+        }
+        var matcher = NearMatcher(distance: near.distance)
+        _ = matcher.match(parts)
+        for place in matcher.matched.prefix(limit) {
+            matches.append(
+                Match(
+                    field: near.scoring.field, start: place.start, count: place.count, leaf: leaf,
+                    weight: near.scoring.idf))
+        }
+    }
+
+    /// The postings of words, all of them at the document; nil if one of the words is not in it.
+    private func postings(
+        of words: [ResolvedWord], at document: UInt32, _ report: DamageReport
+    ) throws(IndexError) -> [TermPostings]? {
+        var postings: [TermPostings] = []
+        for word in words {
+            guard
+                let list = try TermPostings.of(word.segments[index], segment, report, at: document)
+            else { return nil }
+            postings.append(list)
+        }
+        return postings
+    }
+
+    private func collect(
         _ words: [ResolvedWord], _ slop: Int, _ scoring: LeafScoring, _ document: UInt32,
         _ leaf: Int, _ limit: Int, _ report: DamageReport, _ matches: inout [Match]
     ) throws(IndexError) {
-        var postings: [TermPostings] = []
-        for word in words {
-            guard let list = try TermPostings.of(word.segments[index], segment, report) else {
-                return
-            }
-            list.advance(to: document)
-            guard list.document == document else { return }
-            postings.append(list)
-        }
+        guard let postings = try postings(of: words, at: document, report) else { return }
         var starts: [UInt32] = []
         if postings.count == 1 {
             var positions = PositionBuffer()

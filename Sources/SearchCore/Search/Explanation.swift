@@ -46,6 +46,11 @@ struct Explainer {
             return try leaf(
                 phrase.scoring, label(phrase.scoring, phrase.words, phrase.form), frequency, score,
                 document)
+        case .near(let near):
+            let frequency = try occurrences(of: weight, document) / near.parts.count
+            let label = near.parts.map { self.label(near.scoring, $0.words, $0.form) }
+                .joined(separator: " NEAR/\(near.distance) ")
+            return try leaf(near.scoring, label, frequency, score, document)
         case .boolean(let must, let should, _):
             var parts: [Explanation] = []
             for clause in must + should {
@@ -77,11 +82,13 @@ struct Explainer {
         let length = FieldLength.decode(norms.byte(at: Int(document)) ?? 0)
         let similarity = scoring.similarity
         let dfs = scoring.documentFrequencies.map(String.init).joined(separator: ", ")
+        let isBoosted = scoring.boost != 1
+        let boost = Explanation(value: scoring.boost, text: "boost", parts: [])
         return Explanation(
-            value: score, text: "\(label): idf * tf part",
-            parts: [
+            value: score, text: "\(label): \(isBoosted ? "boost * " : "")idf * tf part",
+            parts: (isBoosted ? [boost] : []) + [
                 Explanation(
-                    value: scoring.idf,
+                    value: scoring.boost == 0 ? 0 : scoring.idf / scoring.boost,
                     text: "idf, ln(1 + (N - df + 0.5) / (df + 0.5))"
                         + (scoring.documentFrequencies.count > 1 ? " summed over the words" : ""),
                     parts: [

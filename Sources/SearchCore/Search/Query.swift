@@ -1,5 +1,4 @@
 public import QuerySyntax
-internal import TextAnalysis
 
 /// A query after analysis: what to look for, tied to no index.
 public indirect enum Query: Sendable, Hashable {
@@ -8,10 +7,20 @@ public indirect enum Query: Sendable, Hashable {
     /// Documents with the words next to each other, in order; or with words that stand off their
     /// places, by `slop` words together at the most.
     case phrase(Field, [QueryWord], TermForm, slop: Int)
+    /// Documents in which all parts stand, in any order, within `distance` words of each other.
+    case near(Field, [NearPart], distance: Int)
+    /// Documents of a query, whose scores are multiplied.
+    case boosted(Query, by: Float)
     /// All of `must`, none of `mustNot`, and where `must` is empty one of `should`.
     case boolean(must: [Query], should: [Query], mustNot: [Query])
     /// Every document that has a word.
     case all
+}
+
+/// A word or phrase that has to stand near others.
+public struct NearPart: Sendable, Hashable {
+    var words: [QueryWord]
+    var form: TermForm
 }
 
 /// A word of a query.
@@ -20,6 +29,19 @@ public struct QueryWord: Sendable, Hashable {
     var term: [UInt8]
     /// The word with its accents, which stemmers take.
     var form: [UInt8]
+    /// The terms that it stands for, where it is no plain word; then `term` is as it was typed.
+    var pattern: TermPattern?
+
+    init(term: [UInt8], form: [UInt8]) {
+        self.term = term
+        self.form = form
+    }
+
+    init(_ pattern: TermPattern) {
+        term = Array(pattern.text.utf8)
+        form = term
+        self.pattern = pattern
+    }
 }
 
 extension Query {
@@ -53,77 +75,5 @@ extension Query {
     /// - Throws: `QueryError`.
     public init(_ text: String, settings: IndexSettings = .standard) throws(QueryError) {
         try self.init(try QueryParser.parse(text), settings: settings)
-    }
-}
-
-/// Turns nodes into queries, nil where no word is left.
-private struct QueryAnalysis {
-    let settings: IndexSettings
-    private var tokens = TokenBuffer()
-    private(set) var wordCount = 0
-
-    init(settings: IndexSettings) { self.settings = settings }
-
-    mutating func query(of node: QueryNode, field: Field) -> Query? {
-        switch node {
-        case .word(let text):
-            let words = words(of: text)
-            let form: TermForm = settings.hasStems ? .stem : .exact
-            // What is one word to whoever types it, as in cross-border, stands together.
-            return query(words, field, form)
-        case .phrase(let text, let byStems, let slop):
-            let form: TermForm = byStems && settings.hasStems ? .stem : .exact
-            return query(words(of: text), field, form, slop: slop)
-        case .field(let name, let inner):
-            return query(of: inner, field: name == "title" ? .title : .text)
-        case .group(let clauses):
-            return query(of: clauses, field: field)
-        }
-    }
-
-    private func query(
-        _ words: [QueryWord], _ field: Field, _ form: TermForm, slop: Int = 0
-    ) -> Query? {
-        switch words.count {
-        case 0: nil
-        case 1: .word(field, words[0], form)
-        default: .phrase(field, words, form, slop: slop)
-        }
-    }
-
-    private mutating func query(of clauses: [QueryClause], field: Field) -> Query? {
-        var must: [Query] = []
-        var should: [Query] = []
-        var mustNot: [Query] = []
-        for clause in clauses {
-            guard let query = query(of: clause.node, field: field) else { continue }
-            switch clause.occurrence {
-            case .must: must.append(query)
-            case .should: should.append(query)
-            case .mustNot: mustNot.append(query)
-            }
-        }
-        if must.isEmpty, should.isEmpty {
-            if mustNot.isEmpty { return nil }
-            must.append(.all)
-        }
-        if mustNot.isEmpty {
-            if must.isEmpty, should.count == 1 { return should[0] }
-            if should.isEmpty, must.count == 1 { return must[0] }
-        }
-        return .boolean(must: must, should: should, mustNot: mustNot)
-    }
-
-    private mutating func words(of text: String) -> [QueryWord] {
-        tokens.removeAll()
-        settings.analyzer.analyze(text.utf8Span.span, into: &tokens)
-        wordCount += tokens.records.count
-        return tokens.records.map { record in
-            let term = Int(record.termStart)..<Int(record.termStart) + Int(record.termLength)
-            let form = Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)
-            let bytes = Array(tokens.bytes[term])
-            return QueryWord(
-                term: bytes, form: form == term ? bytes : Array(tokens.bytes[form]))
-        }
     }
 }

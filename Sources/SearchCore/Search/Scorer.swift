@@ -37,6 +37,17 @@ struct ScorerBuilder {
                 words.append(postings)
             }
             return PhraseScorer(words, slop: weight.slop, try leaf(weight.scoring))
+        case .near(let weight):
+            var parts: [[TermPostings]] = []
+            for words in weight.terms {
+                var part: [TermPostings] = []
+                for terms in words {
+                    guard let postings = try postings(terms) else { return nil }
+                    part.append(postings)
+                }
+                parts.append(part)
+            }
+            return NearScorer(parts, distance: weight.distance, try leaf(weight.scoring))
         case .boolean(let must, let should, let mustNot):
             return try boolean(must: must, should: should, mustNot: mustNot)
         case .all:

@@ -13,15 +13,39 @@ class TermPostings {
     /// Appends the positions in the current document, ascending.
     func readPositions(into output: inout PositionBuffer) {}
 
+    /// So many terms are merged document by document; more are put together first.
+    private static let mostMerged = 8
+
     /// The postings of the terms, or nil if there is none.
     static func of(
         _ terms: [TermInfo], _ segment: SegmentReader, _ report: DamageReport
     ) throws(IndexError) -> TermPostings? {
+        if terms.count > mostMerged { return try ExpandedPostings(terms, segment, report) }
         var single: [SingleTermPostings] = []
         for term in terms {
             single.append(SingleTermPostings(try segment.postings(term, report: report)))
         }
         return single.count > 1 ? MergedTermPostings(single) : single.first
+    }
+}
+
+extension TermPostings {
+    /// The postings of those of the terms that a document has, all at it; nil if it has none.
+    ///
+    /// - Complexity: a look at the postings of each term, but for those of one document alone.
+    static func of(
+        _ terms: [TermInfo], _ segment: SegmentReader, _ report: DamageReport, at document: UInt32
+    ) throws(IndexError) -> TermPostings? {
+        var present: [SingleTermPostings] = []
+        for term in terms where term.documentFrequency > 1 || term.singleDocument == document {
+            let postings = SingleTermPostings(try segment.postings(term, report: report))
+            postings.advance(to: document)
+            if postings.document == document { present.append(postings) }
+        }
+        if present.count <= 1 { return present.first }
+        let merged = MergedTermPostings(present)
+        merged.advance(to: document)
+        return merged
     }
 }
 

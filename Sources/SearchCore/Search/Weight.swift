@@ -4,6 +4,7 @@ internal import MappedIO
 indirect enum Weight {
     case term(TermWeight)
     case phrase(PhraseWeight)
+    case near(NearWeight)
     case boolean(must: [Weight], should: [Weight], mustNot: [Weight])
     case all
 
@@ -12,6 +13,7 @@ indirect enum Weight {
         switch self {
         case .term(let term): term.scoring.idf
         case .phrase(let phrase): phrase.scoring.idf
+        case .near(let near): near.scoring.idf
         case .boolean(let must, let should, _):
             must.reduce(0) { $0 + $1.total } + should.reduce(0) { $0 + $1.total }
         case .all: 0
@@ -22,7 +24,9 @@ indirect enum Weight {
 /// The scoring of one leaf of a query: a term or a phrase in a field.
 struct LeafScoring {
     let field: Field
+    /// Multiplied by `boost`.
     let idf: Float
+    let boost: Float
     let inverseNorms: [Float]
     let averageLength: Float
     let documentCount: Int
@@ -47,9 +51,17 @@ struct PhraseWeight {
     let scoring: LeafScoring
 }
 
+struct NearWeight {
+    let parts: [NearPart]
+    let distance: Int
+    /// By part and word.
+    let terms: [[ResolvedWord]]
+    let scoring: LeafScoring
+}
+
 /// Makes weights of queries.
 struct WeightBuilder {
-    private let resolver: WordResolver
+    private var resolver: WordResolver
     private let similarity: BM25
     /// By field: what leaves of it have in common.
     private let fields: [FieldScoring]
@@ -74,35 +86,63 @@ struct WeightBuilder {
     /// By field and norm (see `BM25.inverseNorms`).
     func inverseNorms(_ field: Field) -> [Float] { fields[Int(field.rawValue)].inverseNorms }
 
-    func weight(of query: Query) throws(IndexError) -> Weight {
+    /// The weight of a query, in which looking for terms of patterns ends with the deadline.
+    func weight(
+        of query: Query, deadline: Deadline = .never
+    ) throws(IndexError) -> Weight {
+        var builder = self
+        builder.resolver.deadline = deadline
+        return try builder.weight(of: query, boost: 1)
+    }
+
+    /// - Parameter boost: what the idf of each leaf is multiplied with.
+    private func weight(of query: Query, boost: Float) throws(IndexError) -> Weight {
         switch query {
         case .word(let field, let word, let form):
             let terms = try resolver.resolve(word, field, form)
             return .term(
-                TermWeight(word: word, form: form, terms: terms, scoring: scoring(field, [terms])))
+                TermWeight(
+                    word: word, form: form, terms: terms, scoring: scoring(field, [terms], boost)))
         case .phrase(let field, let words, let form, let slop):
             var terms: [ResolvedWord] = []
             for word in words { terms.append(try resolver.resolve(word, field, form)) }
             return .phrase(
                 PhraseWeight(
                     words: words, form: form, slop: slop, terms: terms,
-                    scoring: scoring(field, terms)))
+                    scoring: scoring(field, terms, boost)))
+        case .near(let field, let parts, let distance):
+            var terms: [[ResolvedWord]] = []
+            for part in parts {
+                var words: [ResolvedWord] = []
+                for word in part.words {
+                    words.append(try resolver.resolve(word, field, part.form))
+                }
+                terms.append(words)
+            }
+            return .near(
+                NearWeight(
+                    parts: parts, distance: distance, terms: terms,
+                    scoring: scoring(field, terms.flatMap { $0 }, boost)))
+        case .boosted(let query, let factor):
+            return try weight(of: query, boost: boost * factor)
         case .boolean(let must, let should, let mustNot):
             return .boolean(
-                must: try weights(of: must), should: try weights(of: should),
-                mustNot: try weights(of: mustNot))
+                must: try weights(of: must, boost), should: try weights(of: should, boost),
+                mustNot: try weights(of: mustNot, boost))
         case .all: return .all
         }
     }
 
-    private func weights(of queries: [Query]) throws(IndexError) -> [Weight] {
+    private func weights(of queries: [Query], _ boost: Float) throws(IndexError) -> [Weight] {
         var weights: [Weight] = []
-        for query in queries { weights.append(try weight(of: query)) }
+        for query in queries { weights.append(try weight(of: query, boost: boost)) }
         return weights
     }
 
     /// The idf of a phrase is the sum of its words' (Lucene's `BM25Similarity.idfExplain`).
-    private func scoring(_ field: Field, _ words: [ResolvedWord]) -> LeafScoring {
+    private func scoring(
+        _ field: Field, _ words: [ResolvedWord], _ boost: Float
+    ) -> LeafScoring {
         let common = fields[Int(field.rawValue)]
         let frequencies = words.map(\.documentFrequency)
         let idf = frequencies.reduce(0.0) { sum, frequency in
@@ -112,7 +152,8 @@ struct WeightBuilder {
                         documentFrequency: frequency, documentCount: common.documentCount))
         }
         return LeafScoring(
-            field: field, idf: Float(idf), inverseNorms: common.inverseNorms,
+            field: field, idf: Float(idf) * boost, boost: boost,
+            inverseNorms: common.inverseNorms,
             averageLength: common.averageLength, documentCount: common.documentCount,
             documentFrequencies: frequencies, similarity: similarity)
     }

@@ -4,6 +4,8 @@ internal import TextAnalysis
 struct WordResolver {
     private let reader: IndexReader
     private let stemmers: [Stemmer]
+    /// When to stop looking for terms of patterns.
+    var deadline = Deadline.never
 
     init(_ reader: IndexReader) {
         self.reader = reader
@@ -17,6 +19,7 @@ struct WordResolver {
     func resolve(
         _ word: QueryWord, _ field: Field, _ form: TermForm
     ) throws(IndexError) -> ResolvedWord {
+        if let pattern = word.pattern { return try resolve(pattern, field) }
         if form == .exact { return try resolve(term: word.term, field) }
         let keys = try stems(of: word, field)
         var resolved = ResolvedWord(segments: [])
@@ -32,6 +35,27 @@ struct WordResolver {
             resolved.segments.append(infos)
         }
         resolved.documentFrequency = frequencies.max() ?? 0
+        return resolved
+    }
+
+    /// The exact terms that a pattern describes, taken as one: a pattern that many documents match
+    /// says little.
+    private func resolve(_ pattern: TermPattern, _ field: Field) throws(IndexError) -> ResolvedWord
+    {
+        var resolved = ResolvedWord(segments: [])
+        var scanner = TermScanner(pattern)
+        let id = DictionaryID(field: field, form: .exact)
+        for segment in reader.segments {
+            guard let dictionary = segment.dictionary(id) else {
+                resolved.segments.append([])
+                continue
+            }
+            let infos = try scanner.terms(in: dictionary, deadline: deadline)
+            for info in infos { resolved.documentFrequency += Int(info.documentFrequency) }
+            resolved.segments.append(infos)
+        }
+        resolved.documentFrequency = min(
+            resolved.documentFrequency, reader.statistics(field).documentCount)
         return resolved
     }
 
@@ -68,9 +92,10 @@ struct WordResolver {
 
 /// The terms that a word of a query stands for in an index.
 struct ResolvedWord {
-    /// By segment: the terms; several only where accents or languages give the word several stems.
+    /// By segment: the terms; several where accents or languages give the word several stems, and where it
+    /// is a pattern.
     var segments: [[TermInfo]]
     /// The number of documents with the word: with its most frequent term, as Lucene's
-    /// `SynonymQuery` counts.
+    /// `SynonymQuery` counts; of a pattern, no more than all terms have together.
     var documentFrequency = 0
 }

@@ -218,7 +218,8 @@ final class TermDictionary: Sendable {
         /// The block of the entry that `next` gave last.
         fileprivate private(set) var block: Int
         private var index = 0
-        private var term: [UInt8] = []
+        /// The term that `next` or `skim` gave last.
+        private(set) var term: [UInt8] = []
         private var postingsEnd = 0
         private var positionsEnd = 0
 
@@ -230,6 +231,19 @@ final class TermDictionary: Sendable {
 
         /// The next term, or nil behind the last.
         mutating func next() throws(IndexError) -> TermEntry? {
+            guard let info = try readTerm() else { return nil }
+            guard let stems = readStems() else { throw dictionary.corrupt(block: block) }
+            return TermEntry(term: term, info: info, stems: stems)
+        }
+
+        /// Goes on to the next term, which is in `term` then, and passes over its stems; nil behind the last.
+        mutating func skim() throws(IndexError) -> TermInfo? {
+            guard let info = try readTerm() else { return nil }
+            guard skipStems() else { throw dictionary.corrupt(block: block) }
+            return info
+        }
+
+        private mutating func readTerm() throws(IndexError) -> TermInfo? {
             if index == TermDictionaryWriter.termsPerBlock {
                 block += 1
                 index = 0
@@ -246,11 +260,9 @@ final class TermDictionary: Sendable {
             else { throw dictionary.corrupt(block: block) }
             term.removeSubrange(shared...)
             term.append(contentsOf: suffix.array)
-            guard let info = readInfo(), let stems = readStems() else {
-                throw dictionary.corrupt(block: block)
-            }
+            guard let info = readInfo() else { throw dictionary.corrupt(block: block) }
             index += 1
-            return TermEntry(term: term, info: info, stems: stems)
+            return info
         }
 
         private mutating func readStarts() -> Bool {
@@ -311,6 +323,17 @@ final class TermDictionary: Sendable {
                 return nil
             }
             return start..<start + length
+        }
+
+        private mutating func skipStems() -> Bool {
+            guard dictionary.hasStems else { return true }
+            guard let count = reader.count(), count <= dictionary.blocks.count else { return false }
+            for _ in 0..<count {
+                guard let (_, length) = reader.prefixLengths(), reader.bytes(length) != nil else {
+                    return false
+                }
+            }
+            return true
         }
 
         private mutating func readStems() -> [[UInt8]]? {

@@ -84,16 +84,22 @@ struct Oracle {
     }
 
     /// The score of every document, nil where the query does not match.
-    private func scores(_ query: Query) -> [Double?] {
+    private func scores(_ query: Query, boost: Double = 1) -> [Double?] {
         switch query {
         case .word(let field, let word, let form):
-            return leaf(field, [meaning(word, field, form)])
+            return leaf(field, [[meaning(word, field, form)]], boost)
         case .phrase(let field, let words, let form, _):
-            return leaf(field, words.map { meaning($0, field, form) })
+            return leaf(field, [words.map { meaning($0, field, form) }], boost)
+        case .near(let field, let parts, let distance):
+            return leaf(
+                field, parts.map { part in part.words.map { meaning($0, field, part.form) } },
+                boost, distance: distance)
+        case .boosted(let query, let factor):
+            return scores(query, boost: boost * Double(factor))
         case .boolean(let must, let should, let mustNot):
-            let must = must.map(scores)
-            let should = should.map(scores)
-            let mustNot = mustNot.map(scores)
+            let must = must.map { scores($0, boost: boost) }
+            let should = should.map { scores($0, boost: boost) }
+            let mustNot = mustNot.map { scores($0, boost: boost) }
             return entries.indices.map { index in
                 if must.contains(where: { $0[index] == nil }) { return nil }
                 if mustNot.contains(where: { $0[index] != nil }) { return nil }
@@ -110,6 +116,8 @@ struct Oracle {
     private struct Meaning {
         var form: TermForm
         var numbers: Set<Int>
+        /// Whether documents of all terms count together.
+        var isPattern = false
 
         func contains(_ word: Word) -> Bool {
             numbers.contains(form == .exact ? word.term : word.stem)
@@ -117,6 +125,15 @@ struct Oracle {
     }
 
     private func meaning(_ word: QueryWord, _ field: Field, _ form: TermForm) -> Meaning {
+        if let pattern = word.pattern {
+            let matching = numbers.filter { text, _ in
+                text.hasPrefix("t")
+                    && PatternOracle.matches(
+                        pattern.text, String(text.dropFirst()),
+                        foldsCase: settings.analyzer == .standard)
+            }
+            return Meaning(form: .exact, numbers: Set(matching.values), isPattern: true)
+        }
         let term = numbers["t" + String(decoding: word.term, as: UTF8.self)]
         if form == .exact { return Meaning(form: form, numbers: Set([term].compactMap { $0 })) }
         var stems: Set<Int> = []
@@ -131,37 +148,67 @@ struct Oracle {
         return Meaning(form: form, numbers: stems)
     }
 
-    private func leaf(_ field: Field, _ words: [Meaning]) -> [Double?] {
+    private func leaf(
+        _ field: Field, _ parts: [[Meaning]], _ boost: Double, distance: Int = 0
+    ) -> [Double?] {
         let lists = entries.map { $0.fields[field]! }
         let count = Double(lists.count { !$0.isEmpty })
         let average = Double(Float(Double(lists.reduce(0) { $0 + $1.count }) / max(count, 1)))
         var idf = 0.0
-        for meaning in words {
+        for meaning in parts.joined() {
+            let frequencies = meaning.numbers.map { number in
+                lists.count { list in
+                    list.contains { (meaning.form == .exact ? $0.term : $0.stem) == number }
+                }
+            }
             let df =
-                meaning.numbers.map { number in
-                    lists.count { list in
-                        list.contains { (meaning.form == .exact ? $0.term : $0.stem) == number }
-                    }
-                }.max() ?? 0
-            idf += log(1 + (count - Double(df) + 0.5) / (Double(df) + 0.5))
+                meaning.isPattern
+                ? min(Double(frequencies.reduce(0, +)), count) : Double(frequencies.max() ?? 0)
+            idf += log(1 + (count - df + 0.5) / (df + 0.5))
         }
         return lists.map { list in
-            let frequency = occurrences(words, in: list)
-            if frequency == 0 { return nil }
+            let tf =
+                parts.count == 1
+                ? Double(starts(parts[0], in: list).count)
+                : nearness(parts, within: distance, in: list)
+            if tf == 0 { return nil }
             let length = Oracle.rounded(list.count)
-            let tf = Double(frequency)
-            return idf * tf / (tf + k1 * (1 - b + b * length / average))
+            return boost * idf * tf / (tf + k1 * (1 - b + b * length / average))
         }
     }
 
-    private func occurrences(_ words: [Meaning], in list: [Word]) -> Int {
-        guard list.count >= words.count else { return 0 }
-        return (0...list.count - words.count).count { start in
+    /// The sum of 1 / (1 + words between) over all places of a part that the others' next places are near.
+    private func nearness(_ parts: [[Meaning]], within distance: Int, in list: [Word]) -> Double {
+        let places = parts.map { starts($0, in: list) }
+        var sum = 0.0
+        for (part, own) in places.enumerated() {
+            for place in own {
+                let chosen = places.enumerated().map { other, starts in
+                    other == part
+                        ? place : starts.first { ($0, other) > (place, part) } ?? Int.max
+                }
+                if chosen.contains(Int.max) { continue }
+                let order = chosen.indices.sorted { (chosen[$0], $0) < (chosen[$1], $1) }
+                let gaps = zip(order, order.dropFirst()).map {
+                    chosen[$1] - chosen[$0] - parts[$0].count
+                }
+                if gaps.allSatisfy({ $0 >= 0 }), gaps.reduce(0, +) <= distance {
+                    sum += 1 / Double(1 + gaps.reduce(0, +))
+                }
+            }
+        }
+        return sum
+    }
+
+    /// The positions at which words stand one behind the other.
+    private func starts(_ words: [Meaning], in list: [Word]) -> [Int] {
+        guard list.count >= words.count else { return [] }
+        return (0...list.count - words.count).filter { start in
             words.indices.allSatisfy { offset in
                 list[start + offset].position == list[start].position + offset
                     && words[offset].contains(list[start + offset])
             }
-        }
+        }.map { list[$0].position }
     }
 
     /// The length as a norm keeps it: exact to 39, then four significant bits of what is above 24.

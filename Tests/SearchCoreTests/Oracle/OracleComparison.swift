@@ -40,7 +40,7 @@ enum OracleComparison {
         for hit in results.hits {
             let score = scores[hit.key] ?? .nan
             #expect(
-                abs(Double(hit.score) - score) <= 1e-5 * max(abs(score), 1e-9),
+                abs(Double(hit.score) - score) <= max(1e-5 * abs(score), 1e-7),
                 "score of \(hit.key) for \(text): \(hit.score), not \(score)",
                 sourceLocation: sourceLocation)
         }

@@ -59,24 +59,56 @@ struct RandomCorpus {
         func words(_ count: Int) -> String {
             (0..<count).map { _ in word(using: &generator) }.joined(separator: " ")
         }
-        switch Int.random(in: 0..<(depth > 0 ? 12 : 6), using: &generator) {
-        case 0, 1: return words(1)
+        switch Int.random(in: 0..<(depth > 0 ? 15 : 9), using: &generator) {
+        case 0: return words(1)
+        case 1: return pattern(using: &generator)
         case 2: return "\"\(words(Int.random(in: 1...3, using: &generator)))\""
         case 3: return "\"\(words(2))\"~"
         case 4: return "title:\(words(1))"
         case 5: return words(Int.random(in: 2...4, using: &generator))
         case 6:
-            return
-                "+\(query(depth: 0, using: &generator)) \(query(depth: depth - 1, using: &generator))"
-        case 7: return "\(query(depth: 0, using: &generator)) -\(words(1))"
-        case 8:
-            return
-                "(\(query(depth: depth - 1, using: &generator))) AND \(query(depth: 0, using: &generator))"
+            let others = [words(1), pattern(using: &generator)].shuffled(using: &generator)
+            return "\"\(others.joined(separator: " "))\""
+        case 7:
+            let distance = Int.random(in: 0...6, using: &generator)
+            let right = ["\"\(words(2))\"", words(1), pattern(using: &generator)].randomElement(
+                using: &generator)!
+            return "\(words(1)) NEAR/\(distance) \(right)"
+                + (Bool.random(using: &generator) ? " NEAR/2 the" : "")
+        case 8: return "\(words(1))^\(Int.random(in: 1...5, using: &generator)) \(words(1))^0.5"
         case 9:
             return
+                "+\(query(depth: 0, using: &generator)) \(query(depth: depth - 1, using: &generator))"
+        case 10: return "\(query(depth: 0, using: &generator)) -\(words(1))"
+        case 11:
+            return
+                "(\(query(depth: depth - 1, using: &generator))) AND \(query(depth: 0, using: &generator))"
+        case 12:
+            return
                 "\(query(depth: 0, using: &generator)) OR (\(query(depth: depth - 1, using: &generator)))"
-        case 10: return "-\(words(1))"
+        case 13: return "-\(words(1))"
         default: return "title:(\(words(2))) \(words(1))"
+        }
+    }
+
+    /// A word with some letters made wildcards, a fuzzy word, or a regular expression.
+    private static func pattern(using generator: inout SeededGenerator) -> String {
+        let letters = Array("verifiedstpscafgnl")
+        let word = word(using: &generator)
+        let place = word.index(
+            word.startIndex, offsetBy: Int.random(in: 0..<word.count, using: &generator))
+        switch Int.random(in: 0..<8, using: &generator) {
+        case 0, 1: return word[...place] + "*"
+        case 2: return "*" + word[place...]
+        case 3: return word[..<place] + "?" + word[word.index(after: place)...]
+        case 4: return "*\(letters.randomElement(using: &generator)!)*"
+        case 5: return word + "~"
+        case 6: return word + "~\(Int.random(in: 0...2, using: &generator))"
+        default:
+            return [
+                "/s.*[ps]/", "/(ver|re).*/", "/[a-d]\\w+/", "/.{1,3}/", "/c(af|ro)[^s]+s?/",
+                "/\\d+|x/", "/.*(ion|al)(s|e)?/", "/[^a-z].*/", "/CAF./",
+            ].randomElement(using: &generator)!
         }
     }
 }

@@ -147,7 +147,7 @@
                 case .notFlat: return .notFlat
                 }
             }
-        case .all: return .notFlat
+        case .all, .near: return .notFlat
         }
         if must.isEmpty, should.isEmpty { return .nothing }
         if must.isEmpty, should.count == 1 { swap(&must, &should) }
@@ -199,7 +199,7 @@ private struct SweepPlanner {
                     scoring: scoring[Int(term.scoring.field.rawValue)], weight: term.scoring.idf))
         case .phrase(let phrase):
             return try parts(of: phrase)
-        case .boolean, .all:
+        case .boolean, .near, .all:
             return .notFlat
         }
     }
@@ -207,6 +207,8 @@ private struct SweepPlanner {
     private func parts(of phrase: PhraseWeight) throws(IndexError) -> Found {
         var words: [TermInfo] = []
         for word in phrase.terms where word.segments[index].isEmpty { return .absent }
+        // What stands beside a word is looked up by its term, and a pattern is none.
+        if phrase.words.contains(where: { $0.pattern != nil }) { return .notFlat }
         for word in phrase.terms {
             guard word.segments[index].count == 1 else { return .notFlat }
             words.append(word.segments[index][0])
