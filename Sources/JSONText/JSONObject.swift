@@ -41,6 +41,10 @@ package struct JSONObject {
 
     package mutating func add(_ name: String, _ object: JSONObject) { addRaw(name, object.line) }
 
+    package mutating func add(_ name: String, _ texts: [String]) {
+        addRaw(name, "[" + texts.map(JSONObject.quoted).joined(separator: ",") + "]")
+    }
+
     private mutating func addRaw(_ name: String, _ value: String) {
         if text.utf8.count > 1 { text += "," }
         text += JSONObject.quoted(name) + ":" + value

@@ -40,20 +40,21 @@ public struct DayRange: Sendable, Hashable {
         guard let year = number(0..<4), year > 0 else { return nil }
         if bytes.count == 4 {
             self.init(
-                first: DayRange.day(year, 1, 1), last: DayRange.day(year, 12, 31))
+                first: CalendarDay.number(year, 1, 1), last: CalendarDay.number(year, 12, 31))
             return
         }
         guard isDash(4), let month = number(5..<7), (1...12).contains(month) else { return nil }
         let length = DayRange.daysOfMonth(year, month)
         if bytes.count == 7 {
             self.init(
-                first: DayRange.day(year, month, 1), last: DayRange.day(year, month, length))
+                first: CalendarDay.number(year, month, 1),
+                last: CalendarDay.number(year, month, length))
             return
         }
         guard isDash(7), let day = number(8..<10), (1...length).contains(day),
             bytes.count == 10 || bytes[10] == UInt8(ascii: "T") || bytes[10] == 0x20
         else { return nil }
-        let only = DayRange.day(year, month, day)
+        let only = CalendarDay.number(year, month, day)
         self.init(first: only, last: only)
     }
 
@@ -63,17 +64,5 @@ public struct DayRange: Sendable, Hashable {
         case 4, 6, 9, 11: 30
         default: 31
         }
-    }
-
-    /// The number of a day of the Gregorian calendar.
-    ///
-    /// The year is taken to begin in March, so that the leap day is its last, and 400 years have 146,097
-    /// days (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`).
-    private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int32 {
-        let shifted = month <= 2 ? year - 1 : year
-        let era = shifted / 400
-        let ofEra = shifted - era * 400
-        let ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return Int32(era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468)
     }
 }

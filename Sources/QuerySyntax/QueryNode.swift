@@ -39,6 +39,9 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
     case url
     /// The day of publication.
     case date
+
+    /// Whether documents are filtered by it, and not searched.
+    public var isFilter: Bool { self != .text && self != .title }
 }
 
 /// A part of a group.
@@ -51,6 +54,8 @@ public struct QueryClause: Sendable, Hashable {
         case should
         /// It must not match.
         case mustNot
+        /// It must match, and says nothing of how well: a condition beside what is looked for.
+        case filter
     }
 
     /// What the clause asks.

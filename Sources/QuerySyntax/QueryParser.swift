@@ -92,10 +92,33 @@ public struct QueryParser {
         var clauses: [QueryClause] = []
         while index < tokens.count, !isAtClose {
             let before = index
-            if let clause = choice(depth: depth) { clauses.append(clause) }
+            if var clause = choice(depth: depth) {
+                // Sites side by side behind one site: are a choice.
+                if !field.isFilter { asFilter(&clause) }
+                clauses.append(clause)
+            }
             if index == before { skip() }
         }
         return clauses
+    }
+
+    /// Makes a clause that only has conditions a filter.
+    private func asFilter(_ clause: inout QueryClause) {
+        switch clause.occurrence {
+        case .should, .must:
+            if QueryParser.isFilter(clause.node, field) { clause.occurrence = .filter }
+        case .mustNot, .filter: break
+        }
+    }
+
+    private static func isFilter(_ node: QueryNode, _ field: QueryField) -> Bool {
+        switch node {
+        case .date: true
+        case .field(let own, let inner): isFilter(inner, own)
+        case .boosted(let inner, _): isFilter(inner, field)
+        case .group(let clauses): clauses.allSatisfy { isFilter($0.node, field) }
+        case .word, .phrase, .fuzzy, .regex, .near: field.isFilter
+        }
     }
 
     /// Passes over a token that stands where it says nothing.
@@ -140,7 +163,10 @@ public struct QueryParser {
         }
         guard clauses.count > 1 else { return clauses.first }
         let required = clauses.map { clause in
-            clause.occurrence == .should ? QueryClause(.must, clause.node) : clause
+            var clause = clause
+            if clause.occurrence == .should { clause.occurrence = .must }
+            if !field.isFilter { asFilter(&clause) }
+            return clause
         }
         return QueryClause(.should, .group(required))
     }

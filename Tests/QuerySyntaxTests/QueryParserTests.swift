@@ -25,6 +25,7 @@ private func line(_ node: QueryNode?) -> String {
                 case .must: "+" + line(clause.node)
                 case .should: line(clause.node)
                 case .mustNot: "-" + line(clause.node)
+                case .filter: "#" + line(clause.node)
                 }
             }.joined(separator: " ") + "]"
     }
@@ -112,13 +113,17 @@ private func shown(_ text: QueryText) -> String {
         ("title:(a NEAR/3 b*)", "title:{a b<*>}3"), ("near", "near"),
         // Fields.
         ("site:(a.com OR b.org)", "site:[a.com b.org]"), ("lang:fa", "lang:fa"),
-        ("author:\"jane doe\"", "author:\"jane doe\""), ("path:/a/b/ c", "[path:/a/b/ c]"),
+        ("author:\"jane doe\"", "author:\"jane doe\""), ("path:/a/b/ c", "[#path:/a/b/ c]"),
         ("path:*.html", "path:<*>.html"), ("url:https://a.com/x?y=1", "url:https://a.com/x<?>y=1"),
-        ("path:a:b~1", "path:a:b~1"),
+        ("path:a:b~1", "path:a:b~1"), ("dam site:a.com", "[dam #site:a.com]"),
+        ("dam OR site:a.com", "[dam site:a.com]"), ("dam AND lang:en", "[+dam #lang:en]"),
+        ("+site:a (lang:en OR lang:fr) x", "[#site:a #[lang:en lang:fr] x]"),
+        ("-site:a x", "[-site:a x]"), ("x (a site:b)", "[x [a #site:b]]"),
+        ("site:(a b)", "site:[a b]"), ("site:(a AND b)", "site:[+a +b]"),
         // Dates: 2025-11-01 is day 20,393.
         ("date:2025-11", "date:<20393..20422>"), ("date:2025-11-13", "date:<20405..20405>"),
         ("date:2025", "date:<20089..20453>"), ("date:*", "date:<..>"),
-        ("date:[2025-11-01 TO 2025-11-13] x", "[date:<20393..20405> x]"),
+        ("date:[2025-11-01 TO 2025-11-13] x", "[#date:<20393..20405> x]"),
         ("date:{2025-11-01 TO *]", "date:<20394..>"), ("date:[* TO 2025-11}", "date:<..20392>"),
         ("date:>=2025-11", "date:<20393..>"), ("date:>2025-11", "date:<20423..>"),
         ("date:<2025-11", "date:<..20392>"), ("date:<=2025-11", "date:<..20422>"),

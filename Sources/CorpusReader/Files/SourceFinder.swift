@@ -5,6 +5,20 @@ internal import SearchCore
 struct FoundSource: Hashable, Sendable {
     var source: Source
     var form: SourceForm
+
+    init(source: Source, form: SourceForm) {
+        self.source = source
+        self.form = form
+    }
+
+    /// A file that was found before; nil if it has another size or time since, or is gone.
+    init?(unchanged source: Source) {
+        guard let status = try? FileStatus(path: source.path), status.size == source.size,
+            status.modified == source.modified
+        else { return nil }
+        let name = String(source.path.split(separator: "/").last ?? "")
+        self.init(source: source, form: SourceForm(anyName: name))
+    }
 }
 
 /// Finds the files to index below paths.

@@ -8,11 +8,14 @@ enum FileKind: String, CaseIterable {
     case norms = "NORM"
     case stored = "STOR"
     case keys = "KEYS"
+    case columns = "COLS"
     case live = "LIVE"
     case commit = "CMIT"
 
-    /// The kinds that every segment has.
-    static let ofSegment: [FileKind] = [.terms, .postings, .positions, .norms, .stored, .keys]
+    /// The kinds that a segment has; one of version 4 or before has no columns.
+    static let ofSegment: [FileKind] = [
+        .terms, .postings, .positions, .norms, .stored, .keys, .columns,
+    ]
 
     /// The file name's extension.
     var suffix: String {
@@ -23,6 +26,7 @@ enum FileKind: String, CaseIterable {
         case .norms: "norms"
         case .stored: "stored"
         case .keys: "keys"
+        case .columns: "columns"
         case .live: "live"
         case .commit: "commit"
         }
@@ -45,6 +49,7 @@ enum FileEnvelope {
     static let magic: [UInt8] = Array("WINNOW\r\n".utf8)
     static let endMagic: UInt32 = 0xB1B1_B6A8
     static let headerLength = 24
+    static let versionOffset = 12
     static let footerLength = 16
     /// The size of a page, as a power of two.
     static let pageShift = 14
@@ -60,6 +65,8 @@ enum FileEnvelope {
 
     /// What the envelope says of a file.
     struct Content {
+        /// The version of the format that the file has.
+        var version: UInt32
         /// The bytes of the payload in the file.
         var payload: Range<Int>
         /// How many pages have checksums, from byte 0 on: none in a file of version 3.
@@ -92,7 +99,7 @@ enum FileEnvelope {
             throw corrupt(0, "a file of a winnow index", "other bytes")
         }
         // The version comes before the kind: a newer format may have kinds unknown here.
-        let version = bytes.uint32(at: 12)!
+        let version = bytes.uint32(at: versionOffset)!
         if version > FormatVersion.current {
             throw .tooNew(path: path, found: Int(version), newest: Int(FormatVersion.current))
         }
@@ -115,7 +122,8 @@ enum FileEnvelope {
         }
         let stated = bytes.uint32(at: footer + 8)!
         if version < FormatVersion.firstWithPages {
-            return Content(payload: headerLength..<footer, pageCount: 0, checksum: stated)
+            return Content(
+                version: version, payload: headerLength..<footer, pageCount: 0, checksum: stated)
         }
         guard let (pageCount, payloadEnd) = pages(fileLength: bytes.count) else {
             throw corrupt(footer, "a length that pages add up to", "\(bytes.count)")
@@ -127,6 +135,7 @@ enum FileEnvelope {
                 String(stated, radix: 16))
         }
         return Content(
-            payload: headerLength..<payloadEnd, pageCount: pageCount, checksum: stated)
+            version: version, payload: headerLength..<payloadEnd, pageCount: pageCount,
+            checksum: stated)
     }
 }

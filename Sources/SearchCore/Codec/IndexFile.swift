@@ -13,6 +13,8 @@ internal import Synchronization
     let path: String
     /// All bytes between header and page checksums, verified or not.
     let payload: ByteRegion
+    /// The version of the format that it has.
+    let version: UInt32
     /// The checksum that stands for the whole file.
     let checksum: UInt32
     private let bytes: ByteRegion
@@ -28,6 +30,7 @@ internal import Synchronization
         self.path = path
         self.bytes = bytes
         payload = bytes.slice(content.payload)!
+        version = content.version
         checksum = content.checksum
         payloadEnd = content.payload.upperBound
         pageCount = content.pageCount

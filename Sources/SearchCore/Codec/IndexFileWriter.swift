@@ -4,6 +4,9 @@ internal import MappedIO
 struct FileSummary: Hashable, Sendable {
     var length: UInt64
     var checksum: UInt32
+
+    /// What stands for a file that is not there.
+    static let none = FileSummary(length: 0, checksum: 0)
 }
 
 /// Writes one file of an index: header, payload as it comes, checksums of pages, footer.
@@ -22,7 +25,14 @@ struct IndexFileWriter {
     init(
         _ fileSystem: any FileSystem, path: String, kind: FileKind, segment: UInt64
     ) throws(IndexError) {
-        file = try onDisk { () throws(FileError) in try fileSystem.create(path) }
+        self.init(
+            try onDisk { () throws(FileError) in try fileSystem.create(path) }, kind: kind,
+            segment: segment)
+    }
+
+    /// Writes to a file that is there and empty.
+    init(_ file: any WritableFile, kind: FileKind, segment: UInt64) {
+        self.file = file
         buffer.bytes = FileEnvelope.header(kind: kind, segment: segment)
     }
 

@@ -7,11 +7,12 @@ internal import MappedIO
 /// ```
 /// payload --> generation, next segment, settings, i, incomplete source^i, n, segment^n
 /// segment --> number, documents, deleted, live generation, live file,
-///             (documents, tokens)^fields, l, language^l, file^6
+///             (documents, tokens)^fields, l, language^l, file^7
 /// file    --> length (u64), checksum (u32)
 /// ```
 /// Numbers without a type are varints; settings, languages and sources' paths are a length and UTF-8; fields and
-/// files stand in the order of `Field` and `FileKind.ofSegment`.
+/// files stand in the order of `Field` and `FileKind.ofSegment`; a file that a segment does not have is all zeros.
+/// Before version 5 there were six, without the columns.
 struct Commit: Hashable, Sendable {
     var generation: UInt64
     var nextSegment: UInt64
@@ -57,7 +58,9 @@ struct Commit: Hashable, Sendable {
         let file = try IndexFile(bytes, path: path, kind: .commit, segment: 0)
         try file.verifyAll()
         var reader = ByteReader(file.payload)
-        guard let commit = Commit(&reader), reader.isAtEnd, commit.generation == generation else {
+        guard let commit = Commit(&reader, version: file.version), reader.isAtEnd,
+            commit.generation == generation
+        else {
             throw .corrupt(
                 path: path, offset: FileEnvelope.headerLength + reader.offset,
                 expected: "a list of segments", found: "other bytes")
@@ -65,7 +68,7 @@ struct Commit: Hashable, Sendable {
         return commit
     }
 
-    private init?(_ reader: inout ByteReader) {
+    private init?(_ reader: inout ByteReader, version: UInt32) {
         guard let generation = reader.varint(), let nextSegment = reader.varint(),
             let settings = reader.string(), let incomplete = reader.count(),
             incomplete <= reader.region.count
@@ -80,7 +83,7 @@ struct Commit: Hashable, Sendable {
         }
         guard let count = reader.count() else { return nil }
         for _ in 0..<count {
-            guard let segment = Commit.segment(&reader) else { return nil }
+            guard let segment = Commit.segment(&reader, version) else { return nil }
             segments.append(segment)
         }
         let numbers = segments.map(\.number)
@@ -97,7 +100,7 @@ struct Commit: Hashable, Sendable {
         segments = []
     }
 
-    private static func segment(_ reader: inout ByteReader) -> SegmentInfo? {
+    private static func segment(_ reader: inout ByteReader, _ version: UInt32) -> SegmentInfo? {
         guard let number = reader.varint(), let documents = reader.count(),
             documents < Int(Int32.max), let deleted = reader.count(), deleted <= documents,
             let liveGeneration = reader.varint(), let live = file(&reader)
@@ -116,7 +119,11 @@ struct Commit: Hashable, Sendable {
             guard let language = reader.string() else { return nil }
             segment.languages.append(language)
         }
-        for _ in FileKind.ofSegment {
+        for kind in FileKind.ofSegment {
+            if kind == .columns, version < FormatVersion.firstWithColumns {
+                segment.files.append(.none)
+                continue
+            }
             guard let file = file(&reader) else { return nil }
             segment.files.append(file)
         }

@@ -87,6 +87,7 @@ public struct IndexChecker {
                 $0 + InvertedField.gap(behind: $1)
             })
         try checkKeys(segment)
+        try checkColumns(segment)
     }
 
     private func wrong(
@@ -243,6 +244,38 @@ public struct IndexChecker {
             }
         }
         return titleTokens
+    }
+
+    private func checkColumns(_ segment: SegmentReader) throws(IndexError) {
+        guard segment.info.fileKinds.contains(.columns) else { return }
+        let (columns, stored) = (try segment.columns(), try segment.storedDocuments())
+        for column in TextColumn.allCases {
+            var previous: [UInt8]?
+            var isInOrder = true
+            try columns.forEachValue(column) { _, value in
+                isInOrder = isInOrder && previous?.lexicographicallyPrecedes(value) ?? true
+                previous = value
+            }
+            guard isInOrder else { throw wrong(segment, .columns, "values in order", "others") }
+        }
+        for document in 0..<segment.info.documentCount {
+            let metadata = try stored.record(of: document).metadata
+            for column in TextColumn.allCases {
+                let own = try columns.value(column, of: document)
+                let expected = column.value(in: metadata)
+                guard own.map({ Array($0.utf8) }) == expected.map({ Array($0.utf8) }) else {
+                    throw wrong(
+                        segment, .columns, "\(expected ?? "no \(column)") of document \(document)",
+                        own ?? "none")
+                }
+            }
+            let day = try columns.day(of: document)
+            guard day == ColumnsWriter.day(of: metadata) else {
+                throw wrong(
+                    segment, .columns, "the day of document \(document)",
+                    day.map { "day \($0)" } ?? "none")
+            }
+        }
     }
 
     private func checkKeys(_ segment: SegmentReader) throws(IndexError) {

@@ -22,7 +22,7 @@ enum IndexFolder {
     static func names(of commit: Commit) -> Set<String> {
         var names: Set<String> = [FileNames.commit(commit.generation)]
         for segment in commit.segments {
-            for kind in FileKind.ofSegment { names.insert(FileNames.segment(segment.number, kind)) }
+            for kind in segment.fileKinds { names.insert(FileNames.segment(segment.number, kind)) }
             if segment.liveGeneration > 0 {
                 names.insert(FileNames.live(segment.number, generation: segment.liveGeneration))
             }

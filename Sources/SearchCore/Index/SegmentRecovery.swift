@@ -39,7 +39,7 @@ enum SegmentRecovery {
     private static func summary(_ path: String, _ kind: FileKind, _ number: UInt64) -> FileSummary {
         guard let bytes = try? MappedFile(path: path).bytes,
             let file = try? IndexFile(bytes, path: path, kind: kind, segment: number)
-        else { return FileSummary(length: 0, checksum: 0) }
+        else { return .none }
         return FileSummary(length: UInt64(bytes.count), checksum: file.checksum)
     }
 }

@@ -47,7 +47,7 @@ struct MatchFinder {
             for clause in must + should {
                 try collect(clause, document, &leaf, limit, report, &matches)
             }
-        case .all:
+        case .filter, .all:
             break
         }
     }

@@ -12,9 +12,11 @@ struct PassageBuilder {
     static let matchLimit = 2048
     /// Tokens that matches may be apart to be shown together.
     private static let window: UInt32 = 40
-    /// Bytes of text to show, and how many of them before the first match at the most.
-    private static let length = 240
-    private static let lead = 100
+    /// Bytes of text to show, about.
+    static let length = 240
+    let length: Int
+    /// How many of them to show before the first match at the most.
+    private var lead: Int { length * 5 / 12 }
 
     /// Byte ranges of the title that matched.
     func titleHighlights(_ record: StoredRecord, matches: [Match]) -> [Range<Int>] {
@@ -26,20 +28,14 @@ struct PassageBuilder {
     }
 
     func passage(_ record: StoredRecord, matches: [Match]) throws(IndexError) -> Passage {
-        let first = UInt32(record.titleTokens) + InvertedField.gap(behind: record.titleTokens)
-        let inText = matches.filter { $0.field == .text && $0.start >= first }
-            .map { match in
-                var moved = match
-                moved.start -= first
-                return moved
-            }
+        let inText = matchesInText(record, matches)
         let best = bestWindow(inText)
         let excerpt = try self.excerpt(record, from: best.first?.start ?? 0)
         var marked = highlights(
             inText, tokens: excerpt.tokens, firstPosition: excerpt.firstPosition)
         let anchors = highlights(best, tokens: excerpt.tokens, firstPosition: excerpt.firstPosition)
         let bounds = PassageBounds(
-            text: excerpt.text, length: PassageBuilder.length, lead: PassageBuilder.lead
+            text: excerpt.text, length: length, lead: lead
         ).range(around: anchors)
         marked = marked.compactMap { range in
             let clipped = range.clamped(to: bounds)
@@ -53,6 +49,29 @@ struct PassageBuilder {
             isCutAtEnd: excerpt.textStart + bounds.upperBound
                 < (record.parts.last?.range.upperBound ?? 0),
             source: record.blocks.last { $0.text.lowerBound <= start }?.source)
+    }
+
+    /// The whole text, as it is, with what matched in it.
+    ///
+    /// - Complexity: all of the text is analysed.
+    func whole(_ record: StoredRecord, matches: [Match]) throws(IndexError) -> Passage {
+        let inText = matchesInText(record, matches)
+        let all = try excerpt(record, parts: record.parts.indices, firstPosition: 0)
+        return Passage(
+            text: String(decoding: all.text, as: UTF8.self),
+            highlights: highlights(inText, tokens: all.tokens, firstPosition: 0),
+            isCutAtStart: false, isCutAtEnd: false, source: record.blocks.first?.source)
+    }
+
+    /// The matches in the text, not in the title, with positions from the text's start on.
+    private func matchesInText(_ record: StoredRecord, _ matches: [Match]) -> [Match] {
+        let first = UInt32(record.titleTokens) + InvertedField.gap(behind: record.titleTokens)
+        return matches.filter { $0.field == .text && $0.start >= first }
+            .map { match in
+                var moved = match
+                moved.start -= first
+                return moved
+            }
     }
 
     /// The neighbouring matches that weigh most: each word or phrase once, a little for each repeat.
@@ -93,10 +112,18 @@ struct PassageBuilder {
             firstPosition += record.parts[index].tokens
             index += 1
         }
+        let last = min(index + 2, record.parts.count)
+        return try self.excerpt(
+            record, parts: index..<last, firstPosition: UInt32(firstPosition))
+    }
+
+    private func excerpt(
+        _ record: StoredRecord, parts: Range<Int>, firstPosition: UInt32
+    ) throws(IndexError) -> Excerpt {
         var excerpt = Excerpt(
-            text: [], textStart: record.parts[index].range.lowerBound, tokens: TokenBuffer(),
-            firstPosition: UInt32(firstPosition))
-        for part in record.parts[index...].prefix(2) {
+            text: [], textStart: record.parts[parts.lowerBound].range.lowerBound,
+            tokens: TokenBuffer(), firstPosition: firstPosition)
+        for part in record.parts[parts] {
             let bytes = try stored.text(of: part)
             let count = excerpt.tokens.records.count
             analyzer.analyze(bytes.span, into: &excerpt.tokens)

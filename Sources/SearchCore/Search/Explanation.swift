@@ -57,6 +57,8 @@ struct Explainer {
                 if let part = try explain(clause, fixed, document) { parts.append(part) }
             }
             return Explanation(value: score, text: "sum of:", parts: parts)
+        case .filter:
+            return Explanation(value: 0, text: "a filter", parts: [])
         case .all:
             return Explanation(value: 0, text: "every document", parts: [])
         }

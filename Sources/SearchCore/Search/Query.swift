@@ -13,6 +13,8 @@ public indirect enum Query: Sendable, Hashable {
     case boosted(Query, by: Float)
     /// All of `must`, none of `mustNot`, and where `must` is empty one of `should`.
     case boolean(must: [Query], should: [Query], mustNot: [Query])
+    /// Documents that a filter lets through, all with a score of 0.
+    case filter(DocumentFilter)
     /// Every document that has a word.
     case all
 }
@@ -53,7 +55,7 @@ extension Query {
     /// - Throws: `QueryError.empty` if there is no word in it, `.tooManyWords` beyond the limit.
     public init(_ parsed: ParsedQuery, settings: IndexSettings) throws(QueryError) {
         var analysis = QueryAnalysis(settings: settings)
-        let query = parsed.node.flatMap { analysis.query(of: $0, field: .text) }
+        let query = parsed.node.flatMap { analysis.query(of: $0) }
         guard analysis.wordCount <= Query.maximumWords else {
             throw .tooManyWords(limit: Query.maximumWords)
         }
@@ -68,6 +70,12 @@ extension Query {
         }
         if mustNot.isEmpty, must.count == 1 { return must[0] }
         return should.isEmpty ? self : .boolean(must: must, should: [], mustNot: mustNot)
+    }
+
+    /// A query with the documents of this one that are from some days, if there are any.
+    public func filtered(by days: DayRange?) -> Query {
+        guard let days else { return self }
+        return .boolean(must: [.filter(.days(days)), self], should: [], mustNot: [])
     }
 
     /// The query that a person typed.

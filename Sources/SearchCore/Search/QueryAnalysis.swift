@@ -5,34 +5,43 @@ internal import TextAnalysis
 struct QueryAnalysis {
     private let settings: IndexSettings
     private var words: QueryWordReader
-    var wordCount: Int { words.count }
+    private var filterCount = 0
+    var wordCount: Int { words.count + filterCount }
 
     init(settings: IndexSettings) {
         self.settings = settings
         words = QueryWordReader(settings.analyzer)
     }
 
-    mutating func query(of node: QueryNode, field: Field) -> Query? {
+    mutating func query(of node: QueryNode, field: QueryField = .text) -> Query? {
         switch node {
         case .word(let text):
+            guard let field = field.searched else { return filter(field, text) }
             if text.isAnything { return .all }
             // What is one word to whoever types it, as in cross-border, stands together.
             return query(words.words(of: text), field, wordForm)
         case .fuzzy(let text, let edits):
+            guard let field = field.searched else { return filter(field, QueryText(text)) }
             return query(words.words(of: text, edits: edits), field, wordForm)
         case .regex(let node, let typed):
+            guard let field = field.searched else { return filter(field, QueryText(typed)) }
             return .word(field, words.word(of: node, typed: typed), .exact)
         case .phrase(let text, let byStems, let slop):
+            guard let field = field.searched else { return filter(field, text) }
             let form: TermForm = byStems && settings.hasStems ? .stem : .exact
             return query(words.words(of: text), field, form, slop: slop)
         case .near(let nodes, let distance):
+            guard let field = field.searched else {
+                return query(of: nodes.map { QueryClause(.must, $0) }, field: field)
+            }
             return near(nodes, distance: distance, field: field)
         case .boosted(let inner, let factor):
             return query(of: inner, field: field).map { .boosted($0, by: factor) }
         case .field(let name, let inner):
-            return query(of: inner, field: name == .title ? .title : .text)
-        case .date:
-            return nil
+            return query(of: inner, field: name)
+        case .date(let days):
+            filterCount += 1
+            return .filter(.days(days))
         case .group(let clauses):
             return query(of: clauses, field: field)
         }
@@ -40,6 +49,12 @@ struct QueryAnalysis {
 
     /// The form in which a word outside quotes is looked for.
     private var wordForm: TermForm { settings.hasStems ? .stem : .exact }
+
+    private mutating func filter(_ field: QueryField, _ text: QueryText) -> Query? {
+        filterCount += 1
+        var reader = FilterReader(words)
+        return reader.filter(field, text).map(Query.filter)
+    }
 
     private func query(
         _ words: [QueryWord], _ field: Field, _ form: TermForm, slop: Int = 0
@@ -54,7 +69,7 @@ struct QueryAnalysis {
     private mutating func near(_ nodes: [QueryNode], distance: Int, field: Field) -> Query? {
         var parts: [NearPart] = []
         for node in nodes {
-            switch query(of: node, field: field) {
+            switch query(of: node, field: field == .title ? .title : .text) {
             case .word(_, let word, let form): parts.append(NearPart(words: [word], form: form))
             case .phrase(_, let words, let form, _):
                 parts.append(NearPart(words: words, form: form))
@@ -68,10 +83,11 @@ struct QueryAnalysis {
         }
     }
 
-    private mutating func query(of clauses: [QueryClause], field: Field) -> Query? {
+    private mutating func query(of clauses: [QueryClause], field: QueryField) -> Query? {
         var must: [Query] = []
         var should: [Query] = []
         var mustNot: [Query] = []
+        var filters: [Query] = []
         for clause in clauses {
             guard let query = query(of: clause.node, field: field) else { continue }
             switch clause.occurrence {
@@ -80,8 +96,23 @@ struct QueryAnalysis {
             case .should where query == .all && clauses.count > 1: break
             case .should: should.append(query)
             case .mustNot: mustNot.append(query)
+            case .filter: filters.append(query)
             }
         }
+        if filters.isEmpty { return QueryAnalysis.query(must, should, mustNot) }
+        // With a filter, words side by side are still words of which one has to match.
+        let isSearched = !must.isEmpty || !should.isEmpty
+        if let words = QueryAnalysis.query(must, should, isSearched ? mustNot : []), isSearched {
+            return .boolean(must: filters + [words], should: [], mustNot: [])
+        }
+        if mustNot.isEmpty, filters.count == 1 { return filters[0] }
+        return .boolean(must: filters, should: [], mustNot: mustNot)
+    }
+
+    private static func query(
+        _ must: [Query], _ should: [Query], _ mustNot: [Query]
+    ) -> Query? {
+        var must = must
         if must.isEmpty, should.isEmpty {
             if mustNot.isEmpty { return nil }
             must.append(.all)
@@ -91,5 +122,16 @@ struct QueryAnalysis {
             if should.isEmpty, must.count == 1 { return must[0] }
         }
         return .boolean(must: must, should: should, mustNot: mustNot)
+    }
+}
+
+extension QueryField {
+    /// The field whose words are indexed; nil for one that documents are filtered by.
+    fileprivate var searched: Field? {
+        switch self {
+        case .text: .text
+        case .title: .title
+        case .author, .site, .language, .path, .url, .date: nil
+        }
     }
 }

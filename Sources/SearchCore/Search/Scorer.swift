@@ -50,6 +50,8 @@ struct ScorerBuilder {
             return NearScorer(parts, distance: weight.distance, try leaf(weight.scoring))
         case .boolean(let must, let should, let mustNot):
             return try boolean(must: must, should: should, mustNot: mustNot)
+        case .filter(let filter):
+            return SetScorer(filter.documents[index])
         case .all:
             return AllScorer(norms: try segment.norms(.text))
         }

@@ -12,12 +12,14 @@ internal import MappedIO
     /// By segment and field.
     private let scoring: [[SegmentScoring]]
     /// By segment, the number in the commit of its first document; then of all documents.
-    private let bases: [UInt32]
+    let bases: [UInt32]
     private var stored: [Int: StoredDocuments] = [:]
     /// So many matches are scored in the time that a look for the best alone takes beside the count.
     private static let fewMatches = 4000.0
     /// For all searches: they come one after the other.
     private let scratch = SweepScratch()
+    /// When the search that is running has to stop.
+    var deadline: Deadline { scratch.deadline }
 
     /// A searcher of a commit.
     ///
@@ -46,10 +48,14 @@ internal import MappedIO
 
     /// What a search found.
     public struct Results: Sendable {
-        /// The hits asked for, best first.
+        /// The hits asked for, in their order.
         public var hits: [Hit]
         /// How many documents match in all.
         public var total: Int
+        /// Whether time was up before all was looked at: there may be more matches, and better ones.
+        public var isPartial = false
+        /// By facet asked for: the values that matches have, the most frequent first.
+        public var facets: [[FacetCount]] = []
         let weight: Weight
     }
 
@@ -78,20 +84,46 @@ internal import MappedIO
     public func search(
         _ query: Query, limit: Int = 10, offset: Int = 0
     ) throws(IndexError) -> Results {
-        let weight = try weights.weight(of: query)
-        precondition(limit >= 0 && offset >= 0)
-        let (wanted, isTooMuch) = limit.addingReportingOverflow(offset)
-        let (best, total) = try run(
-            weight, limit: isTooMuch ? .max : wanted, counts: true)
-        var hits: [Hit] = []
-        for (place, found) in best.enumerated().dropFirst(offset) {
+        try search(query, SearchRequest(limit: limit, offset: offset))
+    }
+
+    /// What a request asks for of the documents that match.
+    ///
+    /// - Precondition: limit and offset are not negative.
+    /// - Complexity: as above; every match is looked at, besides, for another order than that of scores and for
+    ///   facets.
+    /// - Throws: `IndexError.corrupt` as above.
+    public func search(
+        _ query: Query, _ request: SearchRequest
+    ) throws(IndexError) -> Results {
+        precondition(request.limit >= 0 && request.offset >= 0)
+        scratch.deadline = Deadline(after: request.timeout)
+        defer { scratch.deadline = .never }
+        let weight = try weights.weight(of: query, deadline: scratch.deadline)
+        let (wanted, isTooMuch) = request.limit.addingReportingOverflow(request.offset)
+        let limit = isTooMuch ? .max : wanted
+        var results = Results(hits: [], total: 0, weight: weight)
+        let best: [ScoredDocument]
+        if request.order == .score, request.facets.isEmpty {
+            (best, results.total) = try run(weight, limit: limit, counts: true)
+        } else {
+            let matches = try matches(weight)
+            results.total = matches.reduce(0) { $0 + $1.memberCount }
+            results.facets = try counts(of: matches, request.facets)
+            switch request.order {
+            case .score: best = try run(weight, limit: limit, counts: false).best
+            case .date: best = try newest(of: matches, weight, limit: limit)
+            }
+        }
+        for (place, found) in best.enumerated().dropFirst(request.offset) {
             let key = try reader.segments[found.segment].keys.key(of: Int(found.document))
-            hits.append(
+            results.hits.append(
                 Hit(
                     rank: place + 1, score: found.score, key: key.string, segment: found.segment,
                     document: found.document))
         }
-        return Results(hits: hits, total: total, weight: weight)
+        results.isPartial = scratch.deadline.hasPassed
+        return results
     }
 
     /// How many documents match.
@@ -129,10 +161,13 @@ internal import MappedIO
         _ weight: Weight, limit: Int, counts: Bool
     ) throws(IndexError) -> (best: [ScoredDocument], total: Int) {
         let report = DamageReport()
+        let filtered = FilteredWeight(weight)
+        let weight = filtered.weight
         let fixed = FixedScores(total: weight.total)
         var top = TopDocuments(reader, bases: bases, limit: limit)
         var total = 0
-        for (index, segment) in reader.segments.enumerated() {
+        for (index, segment) in reader.segments.enumerated() where !scratch.deadline.hasPassed {
+            let live = live(index, filtered)
             let outcome = try SweepPlan.of(
                 weight, segment, index: index, scoring: scoring[index], fixed: fixed,
                 report: report)
@@ -140,25 +175,31 @@ internal import MappedIO
             case .nothing: break
             case .plan(let plan):
                 total += try sweep(
-                    plan, index, &top, fixed: fixed, limit: limit, counts: counts)
+                    plan, index, &top, live: live, fixed: fixed, limit: limit, counts: counts)
             case .notFlat:
                 let builder = ScorerBuilder(
                     segment: segment, index: index, fixed: fixed, report: report)
                 guard let scorer = try builder.scorer(of: weight) else { continue }
                 total += try collect(
-                    scorer, segment: index, live: reader.live[index], fixed: fixed, &top)
+                    scorer, segment: index, live: live, fixed: fixed, &top)
             }
             try report.throwIfDamaged()
         }
         return (limit > 0 ? try top.sorted() : [], total)
     }
 
+    /// The documents of a segment that are not deleted and that filters let through; nil for all.
+    func live(_ segment: Int, _ filtered: FilteredWeight) -> LiveDocuments? {
+        guard let documents = filtered.documents?[segment] else { return reader.live[segment] }
+        let all = reader.live[segment] ?? LiveDocuments(count: documents.count)
+        return all.intersection(documents)
+    }
+
     /// Adds the best documents of a segment to `top`, and counts all if that is asked for.
     private func sweep(
-        _ plan: SweepPlan, _ segment: Int, _ top: inout TopDocuments, fixed: FixedScores,
-        limit: Int, counts: Bool
+        _ plan: SweepPlan, _ segment: Int, _ top: inout TopDocuments, live: LiveDocuments?,
+        fixed: FixedScores, limit: Int, counts: Bool
     ) throws(IndexError) -> Int {
-        let live = reader.live[segment]
         let documentCount = reader.segments[segment].info.documentCount
         var total = 0
         if plan.mustCount > 0 {
@@ -201,8 +242,11 @@ internal import MappedIO
         _ top: inout TopDocuments
     ) throws(IndexError) -> Int {
         var total = 0
+        var looks = 0
         scorer.next()
         while scorer.document != Scorer.end {
+            looks &+= 1
+            if looks & 255 == 0, scratch.deadline.hasPassed { break }
             if live?.contains(scorer.document) ?? true {
                 total += 1
                 try top.add(
@@ -221,7 +265,12 @@ internal import MappedIO
     }
 
     /// What is stored of a hit, with its best passage.
-    public func details(of hit: Hit, in results: Results) throws(IndexError) -> HitDetails {
+    ///
+    /// - Parameter length: about how many bytes of text to show; nil for the whole text.
+    /// - Complexity: with a length, that of one or two parts of the text, however long it is.
+    public func details(
+        of hit: Hit, in results: Results, length: Int? = Searcher.passageLength
+    ) throws(IndexError) -> HitDetails {
         let segment = reader.segments[hit.segment]
         let stored = try storedDocuments(of: hit.segment)
         let record = try stored.record(of: Int(hit.document))
@@ -229,13 +278,20 @@ internal import MappedIO
 
         let finder = MatchFinder(segment: segment, index: hit.segment)
         let matches = try finder.matches(
-            of: results.weight, document: hit.document, limit: PassageBuilder.matchLimit)
-        let passages = PassageBuilder(analyzer: reader.settings.analyzer, stored: stored)
+            of: results.weight, document: hit.document,
+            limit: length == nil ? .max : PassageBuilder.matchLimit)
+        let passages = PassageBuilder(
+            analyzer: reader.settings.analyzer, stored: stored, length: length ?? 0)
         return HitDetails(
             metadata: record.metadata, source: source,
             titleHighlights: passages.titleHighlights(record, matches: matches),
-            passage: try passages.passage(record, matches: matches))
+            passage: length == nil
+                ? try passages.whole(record, matches: matches)
+                : try passages.passage(record, matches: matches))
     }
+
+    /// About how many bytes of text a passage has.
+    public static let passageLength = PassageBuilder.length
 
     /// The whole text of a hit.
     public func text(of hit: Hit) throws(IndexError) -> String {

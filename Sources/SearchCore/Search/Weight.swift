@@ -5,6 +5,7 @@ indirect enum Weight {
     case term(TermWeight)
     case phrase(PhraseWeight)
     case near(NearWeight)
+    case filter(FilterWeight)
     case boolean(must: [Weight], should: [Weight], mustNot: [Weight])
     case all
 
@@ -16,7 +17,7 @@ indirect enum Weight {
         case .near(let near): near.scoring.idf
         case .boolean(let must, let should, _):
             must.reduce(0) { $0 + $1.total } + should.reduce(0) { $0 + $1.total }
-        case .all: 0
+        case .filter, .all: 0
         }
     }
 }
@@ -59,8 +60,14 @@ struct NearWeight {
     let scoring: LeafScoring
 }
 
+struct FilterWeight {
+    /// By segment.
+    let documents: [DocumentSet]
+}
+
 /// Makes weights of queries.
 struct WeightBuilder {
+    private let reader: IndexReader
     private var resolver: WordResolver
     private let similarity: BM25
     /// By field: what leaves of it have in common.
@@ -73,6 +80,7 @@ struct WeightBuilder {
     }
 
     init(_ reader: IndexReader, similarity: BM25) {
+        self.reader = reader
         self.similarity = similarity
         resolver = WordResolver(reader)
         fields = Field.allCases.map { field in
@@ -129,6 +137,14 @@ struct WeightBuilder {
             return .boolean(
                 must: try weights(of: must, boost), should: try weights(of: should, boost),
                 mustNot: try weights(of: mustNot, boost))
+        case .filter(let filter):
+            var documents: [DocumentSet] = []
+            for segment in reader.segments {
+                let evaluator = FilterEvaluator(
+                    segment: segment, analyzer: reader.settings.analyzer)
+                documents.append(try evaluator.documents(filter))
+            }
+            return .filter(FilterWeight(documents: documents))
         case .all: return .all
         }
     }

@@ -63,6 +63,14 @@ struct LiveDocuments: Sendable, Hashable {
     @inline(__always)
     func word(_ word: Int) -> UInt64 { words[word] }
 
+    /// Those that are among some documents too.
+    func intersection(_ documents: DocumentSet) -> LiveDocuments {
+        var kept = self
+        for word in words.indices { kept.words[word] &= documents.words[word] }
+        kept.deletedCount = count - kept.words.reduce(0) { $0 + $1.nonzeroBitCount }
+        return kept
+    }
+
     mutating func delete(_ document: UInt32) {
         guard contains(document) else { return }
         words[Int(document >> 6)] &= ~(1 << UInt64(document & 63))

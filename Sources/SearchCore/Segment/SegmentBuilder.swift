@@ -12,6 +12,7 @@ final class SegmentBuilder {
     private var title = InvertedField()
     private var stored: StoredDocumentsWriter
     private var keys = DocumentKeysWriter()
+    private var columns = ColumnsWriter()
     private var languages: Set<String> = []
     private var tokens = TokenBuffer()
     private var occurrences = TermOccurrences()
@@ -31,6 +32,7 @@ final class SegmentBuilder {
     /// Bytes held, and those needed to finish.
     var memoryUse: Int {
         forms.memoryUse + text.memoryUse + title.memoryUse + stored.memoryUse + keys.memoryUse
+            + columns.memoryUse
     }
 
     /// Adds a document and returns its number in the segment.
@@ -65,6 +67,7 @@ final class SegmentBuilder {
                 parts: [.init(range: 0..<0, tokens: tokens)], blocks: [])
         }
         keys.add(document.key.utf8, source: document.source)
+        columns.add(document.metadata)
         return UInt32(keys.count - 1)
     }
 
@@ -109,12 +112,15 @@ final class SegmentBuilder {
         var keysFile = try files.writer(.keys)
         try keys.write(to: &keysFile)
         let keysSummary = try keysFile.finish(isDurable: files.isDurable)
+        var columnsFile = try files.writer(.columns)
+        try columns.write(to: &columnsFile)
+        let columnsSummary = try columnsFile.finish(isDurable: files.isDurable)
         return SegmentInfo(
             number: files.number, documentCount: keys.count, fields: statistics,
             languages: languages.sorted(),
             files: [
                 termsSummary, lists.postings, lists.positions, normsSummary, storedSummary,
-                keysSummary,
+                keysSummary, columnsSummary,
             ])
     }
 

@@ -8,17 +8,20 @@ struct SegmentInfo: Hashable, Sendable {
     var deletedCount = 0
     /// Which live file holds; 0 for none, while nothing is deleted.
     var liveGeneration: UInt64 = 0
-    var liveSummary = FileSummary(length: 0, checksum: 0)
+    var liveSummary = FileSummary.none
     /// By field, in the order of `Field.allCases`.
     var fields: [FieldStatistics]
     /// The languages of its documents, ascending; "" where none is known.
     var languages: [String]
-    /// Its files, in the order of `FileKind.ofSegment`.
+    /// Its files, in the order of `FileKind.ofSegment`; `none` for columns of a segment without them.
     var files: [FileSummary]
 
     func summary(of kind: FileKind) -> FileSummary {
         files[FileKind.ofSegment.firstIndex(of: kind)!]
     }
+
+    /// The kinds of files that it has.
+    var fileKinds: [FileKind] { FileKind.ofSegment.filter { summary(of: $0) != .none } }
 
     /// The share of its documents that are not deleted.
     var liveShare: Double {

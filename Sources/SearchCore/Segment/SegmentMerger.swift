@@ -53,7 +53,7 @@ struct SegmentMerger: ~Copyable {
 
     private mutating func run(_ order: DocumentOrder) throws(IndexError) -> SegmentInfo {
         let count = origins.count
-        let stored = try mergeDocuments(order)
+        let (stored, columns) = try mergeDocuments(order)
         let keys = try mergeKeys()
         let (norms, statistics) = (self.norms, self.statistics)
         var terms = TermDictionaryWriter(try files.writer(.terms))
@@ -86,14 +86,19 @@ struct SegmentMerger: ~Copyable {
         return SegmentInfo(
             number: files.number, documentCount: count, fields: statistics,
             languages: languages.sorted(),
-            files: [termsSummary, lists.postings, lists.positions, normsSummary, stored, keys])
+            files: [
+                termsSummary, lists.postings, lists.positions, normsSummary, stored, keys, columns,
+            ])
     }
 
-    /// Writes the stored documents, and brings all else into the new order.
+    /// Writes the stored documents and the columns, and brings all else into the new order.
     ///
     /// The records stay in the order of arrival, so that each frame is read once.
-    private mutating func mergeDocuments(_ order: DocumentOrder) throws(IndexError) -> FileSummary {
+    private mutating func mergeDocuments(
+        _ order: DocumentOrder
+    ) throws(IndexError) -> (stored: FileSummary, columns: FileSummary) {
         var stored = StoredDocumentsWriter(try files.writer(.stored))
+        var columns = ColumnsWriter()
         var reader: StoredDocuments?
         var last: UInt32?
         for (source, document) in origins {
@@ -106,6 +111,7 @@ struct SegmentMerger: ~Copyable {
                 text: try documents.text(of: record),
                 parts: record.parts.map { .init(range: $0.range, tokens: $0.tokens) },
                 blocks: record.blocks)
+            columns.add(record.metadata)
             languages.insert(record.metadata.language ?? "")
             count(.title, tokens: record.titleTokens)
             let tokens = record.parts.reduce(record.titleTokens) { $0 + $1.tokens }
@@ -117,9 +123,15 @@ struct SegmentMerger: ~Copyable {
             let order = try SimilarityOrder.order(
                 of: sources.map(\.reader), numbers: numbers, documentCount: origins.count)
             stored.reorder(order)
+            columns.reorder(order)
             arrange(order)
         }
-        return try stored.finish(isDurable: files.isDurable)
+        var columnsFile = try files.writer(.columns)
+        try columns.write(to: &columnsFile)
+        return (
+            try stored.finish(isDurable: files.isDurable),
+            try columnsFile.finish(isDurable: files.isDurable)
+        )
     }
 
     /// Gives the documents, which are numbered as they came, their places in an order.

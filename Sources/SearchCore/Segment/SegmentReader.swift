@@ -1,4 +1,5 @@
 internal import MappedIO
+internal import Synchronization
 
 /// An open segment: its files mapped, their structure checked, nothing loaded.
 final class SegmentReader: Sendable {
@@ -12,6 +13,8 @@ final class SegmentReader: Sendable {
     private let postings: IndexFile
     private let positions: IndexFile
     private let norms: IndexFile
+    /// Nil until they are asked for, in a segment that has none.
+    private let knownColumns: Mutex<Columns?>
 
     /// Opens the segment that a commit names.
     ///
@@ -20,12 +23,20 @@ final class SegmentReader: Sendable {
         self.info = info
         self.folder = folder
         var files: [FileKind: IndexFile] = [:]
-        for (kind, summary) in zip(FileKind.ofSegment, info.files) {
+        for (kind, summary) in zip(FileKind.ofSegment, info.files)
+        where kind != .columns || summary != .none {
             files[kind] = try IndexFile(
                 path: folder + "/" + FileNames.segment(info.number, kind), kind: kind,
                 segment: info.number, summary: summary)
         }
         self.files = files
+        // They were written together; so a version is seen to be wrong that is one of those that are read.
+        let version = files.values.reduce(0) { max($0, $1.version) }
+        for file in files.values where file.version != version {
+            throw .corrupt(
+                path: file.path, offset: FileEnvelope.versionOffset, expected: "version \(version)",
+                found: "\(file.version)")
+        }
         let dictionaries = try TermDictionary.open(files[.terms]!)
         var numbered = [TermDictionary?](repeating: nil, count: DictionaryID.numbers)
         for (id, dictionary) in dictionaries { numbered[id.number] = dictionary }
@@ -34,12 +45,15 @@ final class SegmentReader: Sendable {
         postings = files[.postings]!
         positions = files[.positions]!
         norms = files[.norms]!
+        let columns = try files[.columns].map { file throws(IndexError) in try Columns(file) }
+        knownColumns = Mutex(columns)
         let normCount = norms.payload.count
-        let counts = [
-            (FileKind.keys, keys.count),
-            (.norms, normCount / Field.allCases.count),
-            (.stored, try StoredDocuments(files[.stored]!).count),
-        ]
+        let counts =
+            [
+                (FileKind.keys, keys.count),
+                (.norms, normCount / Field.allCases.count),
+                (.stored, try StoredDocuments(files[.stored]!).count),
+            ] + (columns.map { [(FileKind.columns, $0.count)] } ?? [])
         for (kind, count) in counts
         where count != info.documentCount
             || kind == .norms && normCount % Field.allCases.count != 0
@@ -84,6 +98,16 @@ final class SegmentReader: Sendable {
         try StoredDocuments(files[.stored]!)
     }
 
+    /// What documents can be filtered by.
+    ///
+    /// - Complexity: O(1), but for the first time in a segment that was written before there were columns.
+    func columns() throws(IndexError) -> Columns {
+        if let known = knownColumns.withLock({ $0 }) { return known }
+        let made = try Columns(of: storedDocuments(), segment: info.number)
+        knownColumns.withLock { $0 = made }
+        return made
+    }
+
     /// The live documents as the commit has them, or nil if none is deleted.
     func liveDocuments() throws(IndexError) -> LiveDocuments? {
         guard info.liveGeneration > 0 else { return nil }
@@ -99,6 +123,6 @@ final class SegmentReader: Sendable {
 
     /// Verifies every byte of every file, but for that of live documents, which is whenever it is read.
     func verifyChecksums() throws(IndexError) {
-        for kind in FileKind.ofSegment { try files[kind]!.verifyAll() }
+        for file in files.values { try file.verifyAll() }
     }
 }

@@ -7,10 +7,14 @@ struct SearchCommand: ParsableCommand {
         commandName: "search", abstract: "Search the index.",
         discussion: """
             winnow search '"verifiable steps"'        a phrase, words as typed
-            winnow search '"verifiable step"~'        a phrase, in any form of its words
+            winnow search '"verifiable st*"'          a phrase with a word that begins so
             winnow search 'border talks'              either word in any form, both best
             winnow search '+border talks -trade'      border must be there, trade must not
-            winnow search '(dam OR reservoir) AND title:treaty'
+            winnow search 'ceasefire NEAR/5 talks'    within five words of each other
+            winnow search 'dam site:example.org date:2025-11'
+            winnow search dam --after 2025-11-01 --sort date --facet site
+
+            GUIDE.md has all that a query may say.
             """)
 
     @Argument(
@@ -24,14 +28,39 @@ struct SearchCommand: ParsableCommand {
     @Option(name: [.customShort("n"), .customLong("limit")], help: "How many hits to show.")
     var limit = 10
 
-    @Option(help: "How many of the best hits to pass over.")
+    @Option(help: "How many of the first hits to pass over.")
     var offset = 0
 
-    @Flag(help: "Print JSON Lines: an object a hit, then a summary.")
-    var json = false
+    @Option(help: "What comes first: score or date.")
+    var sort = SortOption.score
+
+    @Option(help: "Only pages from this day, month or year on: 2025-11-13, 2025-11 or 2025.")
+    var after: DayOption?
+
+    @Option(help: "Only pages up to this day, month or year.")
+    var before: DayOption?
+
+    @Option(help: "Count the hits by site, author, lang, date:year or date:month.")
+    var facet: [FacetOption] = []
+
+    @Option(
+        name: [.customShort("C"), .customLong("context")],
+        help: "About how many characters of text to show of a hit.")
+    var context = Searcher.passageLength
+
+    @Flag(help: "Show the whole text of each hit.")
+    var full = false
+
+    @OptionGroup var form: HitFormOptions
 
     @Flag(help: "Show how each score comes about.")
     var explain = false
+
+    @Flag(help: "Take a query that can't be meant as typed for an error.")
+    var strict = false
+
+    @Option(help: "Stop after so many seconds, and show what was found by then.")
+    var timeout: Double?
 
     @Option(help: "BM25: how much repeated words count, from 0.")
     var k1: Float = 1.2
@@ -49,6 +78,12 @@ struct SearchCommand: ParsableCommand {
         guard offset >= 0, offset <= 1_000_000 else {
             throw ValidationError("--offset must be 0 to 1000000")
         }
+        guard (20...100_000).contains(context) else {
+            throw ValidationError("-C must be 20 to 100000")
+        }
+        guard timeout.map({ $0 > 0 && $0 <= 86400 }) ?? true else {
+            throw ValidationError("--timeout must be more than 0, and at most 86400")
+        }
         guard k1 >= 0, k1.isFinite else { throw ValidationError("--k1 must be 0 or more") }
         guard (0...1).contains(b) else { throw ValidationError("--b must be 0 to 1") }
     }
@@ -61,34 +96,108 @@ struct SearchCommand: ParsableCommand {
     private func search() throws -> Int {
         let clock = ContinuousClock()
         let start = clock.now
-        let parsed = try QueryParser.parse(query.joined(separator: " "))
-        for note in parsed.notes { StandardStream.error.write("winnow: \(note)\n") }
+        let parsed = try parse()
         let reader = try IndexReader(folder: index.folder)
-        let query = try Query(parsed, settings: reader.settings)
+        let query = try Query(parsed, settings: reader.settings).filtered(by: days)
         let searcher = Searcher(reader, similarity: BM25(k1: k1, b: b))
-        let results = try searcher.search(query, limit: limit, offset: offset)
+        if form.isCount {
+            let total = try searcher.count(query)
+            try StandardStream.output.print("\(total)\n")
+            return total
+        }
+        let results = try searcher.search(query, request)
+        let shown = try shownHits(of: results, searcher)
+        // Why nothing was found is looked for where that is all there is to say.
+        let advice = results.total == 0 ? try searcher.advice(on: query) : []
+        let page = ResultsPage(
+            hits: shown, results: results, first: offset + 1, facets: facet.map(\.facet),
+            advice: advice,
+            duration: clock.now - start)
+        if results.isPartial {
+            StandardStream.error.write(
+                "winnow: time was up; there may be more hits, and better ones\n")
+        }
+        try StandardStream.output.print(form.text(of: page, isColored: color.isOn))
+        return results.total
+    }
+
+    /// The query, with what was understood differently said on standard error.
+    private func parse() throws -> ParsedQuery {
+        let typed = query.joined(separator: " ")
+        let parsed = try QueryParser.parse(typed)
+        if strict, let note = parsed.notes.first {
+            throw Failure("\(note.message)\n\(Caret.lines(under: note.offset, of: typed))")
+        }
+        for note in parsed.notes { StandardStream.error.write("winnow: \(note)\n") }
+        return parsed
+    }
+
+    private var request: SearchRequest {
+        SearchRequest(
+            limit: limit, offset: offset, order: sort.order, timeout: timeout.map { .seconds($0) },
+            facets: facet.map(\.facet))
+    }
+
+    private var days: DayRange? {
+        if after == nil, before == nil { return nil }
+        return DayRange(
+            first: after?.days.first ?? DayRange.always.first,
+            last: before?.days.last ?? DayRange.always.last)
+    }
+
+    private func shownHits(
+        of results: Searcher.Results, _ searcher: Searcher
+    ) throws -> [ShownHit] {
         var shown: [ShownHit] = []
         for hit in results.hits {
+            let details = try searcher.details(
+                of: hit, in: results, length: full ? nil : context)
             shown.append(
                 ShownHit(
-                    hit: hit, details: try searcher.details(of: hit, in: results),
+                    hit: hit, details: details,
                     explanation: explain ? try searcher.explain(hit, of: results) : nil))
         }
-        let duration = clock.now - start
+        if form.needsLines { ShownHit.findLines(of: &shown) }
+        return shown
+    }
+}
 
-        var output = ""
-        if json {
-            let printer = JSONLinesPrinter()
-            for hit in shown { output += printer.text(hit) }
-            output += printer.summary(
-                first: offset + 1, shown: shown.count, total: results.total, duration)
-        } else {
-            let printer = HumanPrinter(style: TerminalStyle(isColored: color.isOn))
-            for hit in shown { output += printer.text(hit) }
-            output += printer.summary(
-                first: offset + 1, shown: shown.count, total: results.total, duration)
-        }
-        try StandardStream.output.print(output)
-        return results.total
+/// A day, month or year as typed.
+struct DayOption: ExpressibleByArgument {
+    let days: DayRange
+
+    init?(argument: String) {
+        guard let days = DayRange(argument) else { return nil }
+        self.days = days
+    }
+}
+
+/// What comes first.
+enum SortOption: String, CaseIterable, ExpressibleByArgument {
+    case score, date
+
+    var order: SearchOrder { self == .score ? .score : .date }
+}
+
+/// What to count hits by.
+struct FacetOption: ExpressibleByArgument {
+    let facet: Facet
+
+    init?(argument: String) {
+        guard let facet = Facet(rawValue: argument) else { return nil }
+        self.facet = facet
+    }
+
+    static var allValueStrings: [String] { Facet.allCases.map(\.rawValue) }
+}
+
+/// Shows a place in what was typed.
+enum Caret {
+    /// The text, and under it a caret at a byte of it.
+    static func lines(under offset: Int, of text: String) -> String {
+        // Each character that is shown takes one column, as nearly as can be said without a font.
+        let before = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
+        let column = TerminalStyle.safe(before).count
+        return "  \(TerminalStyle.safe(text))\n  \(String(repeating: " ", count: column))^"
     }
 }

@@ -7,11 +7,14 @@ struct ShownHit {
     var hit: Searcher.Hit
     var details: HitDetails
     var explanation: Explanation?
+    /// The line of the source file that the passage begins in, if that is known.
+    var line: Int?
 
     /// Where the document is, as seen from the current folder; its key too where that is another.
     var place: String {
         let path = FilePath.display(details.source.path)
-        return hit.key == details.source.path ? path : "\(path) \(hit.key)"
+        let place = line.map { "\(path):\($0)" } ?? path
+        return hit.key == details.source.path ? place : "\(place) \(hit.key)"
     }
 
     /// The title, or the file's name where there is none.
@@ -46,11 +49,33 @@ struct HumanPrinter {
         return text + "\n"
     }
 
-    func summary(first: Int, shown: Int, total: Int, _ duration: Duration) -> String {
-        let time = Figures.duration(duration)
+    /// How many hits have each value, by facet.
+    func facets(_ page: ResultsPage) -> String {
+        zip(page.facets, page.results.facets).map { facet, counts in
+            let shown = counts.prefix(ResultsPage.facetLimit)
+            let width = shown.map { String($0.count).count }.max() ?? 0
+            let lines = shown.map { count in
+                let number = String(count.count)
+                return String(repeating: " ", count: width - number.count + 3) + number + "  "
+                    + TerminalStyle.safe(count.value) + "\n"
+            }
+            let rest = counts.count - shown.count
+            return style.title("by \(facet.rawValue)") + "\n" + lines.joined()
+                + (rest > 0 ? "   and \(rest) more\n" : "") + "\n"
+        }.joined()
+    }
+
+    func advice(_ page: ResultsPage) -> String {
+        page.advice.map { TerminalStyle.safe($0.sentence) + "\n" }.joined()
+    }
+
+    func summary(_ page: ResultsPage) -> String {
+        let (total, shown, first) = (page.results.total, page.hits.count, page.first)
+        let time = Figures.duration(page.duration)
+        let about = page.results.isPartial ? "at least " : ""
         if total == 0 { return "no hits in \(time)\n" }
-        if shown == 0 { return "none of \(total) from \(first) on, in \(time)\n" }
-        return "\(first)-\(first + shown - 1) of \(total) in \(time)\n"
+        if shown == 0 { return "none of \(about)\(total) from \(first) on, in \(time)\n" }
+        return "\(first)-\(first + shown - 1) of \(about)\(total) in \(time)\n"
     }
 }
 
@@ -74,18 +99,38 @@ struct JSONLinesPrinter {
         object.add("passage", passage.text)
         object.add("highlights", passage.highlights)
         if let source = passage.source { object.add("source", source) }
+        if let line = shown.line { object.add("line", line) }
         if let explanation = shown.explanation { object.add("explanation", tree(explanation)) }
         return object.line + "\n"
     }
 
-    func summary(first: Int, shown: Int, total: Int, _ duration: Duration) -> String {
+    func summary(_ page: ResultsPage) -> String {
         var object = JSONObject()
         object.add("type", "summary")
-        object.add("total", total)
-        object.add("first", first)
-        object.add("shown", shown)
-        object.add("microseconds", Int(Figures.seconds(duration) * 1e6))
+        object.add("total", page.results.total)
+        object.add("first", page.first)
+        object.add("shown", page.hits.count)
+        object.add("partial", page.results.isPartial)
+        object.add("microseconds", Int(Figures.seconds(page.duration) * 1e6))
+        if !page.facets.isEmpty {
+            object.add("facets", zip(page.facets, page.results.facets).map(facet))
+        }
+        if !page.advice.isEmpty { object.add("advice", page.advice.map(\.sentence)) }
         return object.line + "\n"
+    }
+
+    private func facet(_ facet: Facet, _ counts: [FacetCount]) -> JSONObject {
+        var object = JSONObject()
+        object.add("by", facet.rawValue)
+        object.add(
+            "counts",
+            counts.prefix(ResultsPage.facetLimit).map { count in
+                var object = JSONObject()
+                object.add("value", count.value)
+                object.add("count", count.count)
+                return object
+            })
+        return object
     }
 
     private func tree(_ explanation: Explanation) -> JSONObject {

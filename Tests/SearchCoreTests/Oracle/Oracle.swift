@@ -24,6 +24,8 @@ struct Oracle {
     private struct Entry {
         var key: String
         var fields: [Field: [Word]]
+        var metadata: DocumentMetadata
+        var path: String
     }
 
     private var entries: [Entry] = []
@@ -51,7 +53,10 @@ struct Oracle {
         let title = words(of: document.metadata.title ?? "", stemmer, from: 0)
         let start = title.isEmpty ? 0 : title.count + 8
         let text = words(of: String(decoding: document.text, as: UTF8.self), stemmer, from: start)
-        entries.append(Entry(key: document.key, fields: [.title: title, .text: title + text]))
+        entries.append(
+            Entry(
+                key: document.key, fields: [.title: title, .text: title + text],
+                metadata: document.metadata, path: document.source.path))
     }
 
     private mutating func words(of text: String, _ stemmer: Stemmer, from start: Int) -> [Word] {
@@ -107,6 +112,9 @@ struct Oracle {
                 if must.isEmpty, optional.isEmpty { return nil }
                 return (must.compactMap { $0[index] } + optional).reduce(0, +)
             }
+        case .filter(let filter):
+            let oracle = FilterOracle(analyzer: settings.analyzer)
+            return entries.map { oracle.accepts(filter, $0.metadata, path: $0.path) ? 0 : nil }
         case .all:
             return entries.map { $0.fields[.text]!.isEmpty ? nil : 0 }
         }

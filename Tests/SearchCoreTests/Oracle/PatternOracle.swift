@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import SearchCore
+
 /// Whether patterns match, found out in the most obvious way.
 enum PatternOracle {
     /// - Parameter pattern: `te?t*`, `word~2` or `/regular expression/`.
@@ -17,6 +19,21 @@ enum PatternOracle {
                 Array(pattern[..<tilde].unicodeScalars), Array(term.unicodeScalars)) <= edits
         }
         return glob(Array(pattern.unicodeScalars)[...], Array(term.unicodeScalars)[...])
+    }
+
+    /// Whether a value has the pattern at its place.
+    static func matches(_ pattern: TermPattern, value: String) -> Bool {
+        let pieces = Array(pattern.text.unicodeScalars)
+        let value = Array(value.unicodeScalars)
+        switch pattern.place {
+        case .whole: return glob(pieces[...], value[...])
+        case .anywhere: return glob((["*"] + pieces + ["*"])[...], value[...])
+        case .behind(let separator):
+            return (0...value.count).contains { start in
+                (start == 0 || value[start - 1] == separator)
+                    && glob(pieces[...], value[start...])
+            }
+        }
     }
 
     private static func glob(

@@ -39,8 +39,47 @@ struct RandomCorpus {
                     Int.random(in: 0...4, using: &generator), using: &generator)
             }
             document.metadata.language = languages.randomElement(using: &generator)!
+            describe(&document, using: &generator)
             return document
         }
+    }
+
+    private static let hosts = ["a.com", "www.a.com", "news.a.com", "b.org", "bb.org", "A.com:80"]
+    private static let sites: [String?] = [nil, "The Steps", "Steps", "Général News", "a.com"]
+    private static let authors: [String?] = [nil, "Jane Doe", "J. Doe", "Doe, Jane", "Zoé Steps"]
+
+    /// Makes up what is known of a document besides its words.
+    private static func describe(
+        _ document: inout Document, using generator: inout SeededGenerator
+    ) {
+        let number = Int.random(in: 0..<40, using: &generator)
+        if number % 3 > 0 {
+            let host = hosts.randomElement(using: &generator)!
+            document.metadata.url =
+                "https://\(host)/\(number % 2 == 0 ? "news" : "Sport")/\(number)"
+        }
+        document.metadata.site = sites.randomElement(using: &generator)!
+        document.metadata.author = authors.randomElement(using: &generator)!
+        if number % 5 > 0 {
+            let day = Int.random(in: 10...28, using: &generator)
+            document.metadata.published = "202\(number % 4)-0\(1 + number % 9)-\(day)"
+        } else if number % 2 == 0 {
+            document.metadata.modified = "2022-12-31"
+        }
+        document.source = Source(
+            path: "/Texts/\(["a", "b/a", "c"][number % 3])/\(number).html", size: 1, modified: 1)
+    }
+
+    /// A random filter.
+    private static func filter(using generator: inout SeededGenerator) -> String {
+        [
+            "site:a.com", "site:www.b.org", "site:org", "site:steps", "site:(a.com OR b.org)",
+            "site:\"general news\"", "site:*.com", "site:*", "author:doe", "author:\"jane doe\"",
+            "author:z*", "author:*", "lang:fr", "lang:(en OR de)", "lang:?r", "lang:*",
+            "url:news", "url:a.com/*/?2", "url:https", "path:/b/", "path:a/*.html", "path:TEXTS",
+            "date:2021", "date:2022-03", "date:[2021-02-15 TO 2022]", "date:>2022-06",
+            "date:..2020-05-20", "date:(2020 OR 2023)", "date:*",
+        ].randomElement(using: &generator)!
     }
 
     private static func text(_ words: Int, using generator: inout SeededGenerator) -> String {
@@ -59,7 +98,7 @@ struct RandomCorpus {
         func words(_ count: Int) -> String {
             (0..<count).map { _ in word(using: &generator) }.joined(separator: " ")
         }
-        switch Int.random(in: 0..<(depth > 0 ? 15 : 9), using: &generator) {
+        switch Int.random(in: 0..<(depth > 0 ? 20 : 10), using: &generator) {
         case 0: return words(1)
         case 1: return pattern(using: &generator)
         case 2: return "\"\(words(Int.random(in: 1...3, using: &generator)))\""
@@ -76,7 +115,16 @@ struct RandomCorpus {
             return "\(words(1)) NEAR/\(distance) \(right)"
                 + (Bool.random(using: &generator) ? " NEAR/2 the" : "")
         case 8: return "\(words(1))^\(Int.random(in: 1...5, using: &generator)) \(words(1))^0.5"
-        case 9:
+        case 9: return filter(using: &generator)
+        case 15, 16: return "\(filter(using: &generator)) \(query(depth: 0, using: &generator))"
+        case 17:
+            return "-\(filter(using: &generator)) \(query(depth: depth - 1, using: &generator))"
+        case 18:
+            return "\(filter(using: &generator)) OR \(query(depth: 0, using: &generator))"
+        case 19:
+            return
+                "+\(words(1)) \(words(1)) \(filter(using: &generator)) -\(filter(using: &generator))"
+        case 14:
             return
                 "+\(query(depth: 0, using: &generator)) \(query(depth: depth - 1, using: &generator))"
         case 10: return "\(query(depth: 0, using: &generator)) -\(words(1))"

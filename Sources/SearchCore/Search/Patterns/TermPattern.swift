@@ -5,12 +5,36 @@ internal import TextAnalysis
 struct TermPattern: Sendable, Hashable {
     /// As typed, for people.
     let text: String
+    /// Where in a value it has to stand; a term is described as a whole.
+    var place = Place.whole
     let automaton: PatternAutomaton
 
-    /// Characters, some of which stand for others.
-    static func wildcard(_ text: QueryText) -> TermPattern {
+    /// Where in a value a pattern has to stand.
+    enum Place: Sendable, Hashable {
+        case whole
+        case anywhere
+        /// At the start or behind a character, up to the end.
+        case behind(Unicode.Scalar)
+    }
+
+    /// Characters, some of which stand for others, that make up a term.
+    static func wildcard(_ text: QueryText) -> TermPattern { value(text, .whole) }
+
+    /// Characters, some of which stand for others, at a place of a value.
+    static func value(_ text: QueryText, _ place: Place) -> TermPattern {
         var builder = PatternBuilder()
         var last = PatternAutomaton.start
+        switch place {
+        case .whole: break
+        case .anywhere: builder.connect(last, .any, to: last)
+        case .behind(let separator):
+            let before = builder.add(.any, after: last)
+            builder.connect(before, .any, to: before)
+            last = builder.newState()
+            builder.connect(PatternAutomaton.start, to: last)
+            builder.connect(PatternAutomaton.start, ScalarSet(separator), to: last)
+            builder.connect(before, ScalarSet(separator), to: last)
+        }
         for piece in text.pieces {
             switch piece {
             case .text(let characters):
@@ -21,7 +45,8 @@ struct TermPattern: Sendable, Hashable {
             case .anyRun: builder.connect(last, .any, to: last)
             }
         }
-        return TermPattern(text: text.typed, automaton: builder.finish(last))
+        if place == .anywhere { builder.connect(last, .any, to: last) }
+        return TermPattern(text: text.typed, place: place, automaton: builder.finish(last))
     }
 
     /// Words that become `word` when at most `edits` times a letter is put in, left out, changed, or

@@ -190,6 +190,7 @@ internal import CPostingKernels
     private mutating func readBlock(atLeast least: UInt32) -> Bool {
         let block = unsafe self.block
         unsafe block.pointee.removeAll()
+        if scratch.deadline.hasPassed { return false }
         guard let bounds else {
             if reader.position == PostingsCursor.end { return false }
             unsafe reader.take(

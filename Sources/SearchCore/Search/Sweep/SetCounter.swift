@@ -69,7 +69,7 @@ internal import CPostingKernels
         if let count = countOfTwo() { return count }
         var total = 0
         var start = 0
-        while start < documentCount {
+        while start < documentCount, !scratch.deadline.hasPassed {
             let words = min(SweepScratch.setWords, (documentCount - start + 63) / 64)
             unsafe bits.update(repeating: 0, count: words)
             for leaf in 0..<plan.mustCount { intersect(leaf, start, words) }

@@ -147,7 +147,7 @@
                 case .notFlat: return .notFlat
                 }
             }
-        case .all, .near: return .notFlat
+        case .all, .near, .filter: return .notFlat
         }
         if must.isEmpty, should.isEmpty { return .nothing }
         if must.isEmpty, should.count == 1 { swap(&must, &should) }
@@ -199,7 +199,7 @@ private struct SweepPlanner {
                     scoring: scoring[Int(term.scoring.field.rawValue)], weight: term.scoring.idf))
         case .phrase(let phrase):
             return try parts(of: phrase)
-        case .boolean, .near, .all:
+        case .boolean, .near, .filter, .all:
             return .notFlat
         }
     }

@@ -24,6 +24,8 @@
     /// Documents of a window of sets.
     let bits: UnsafeMutablePointer<UInt64>
     let spareBits: UnsafeMutablePointer<UInt64>
+    /// When the search that is running has to stop.
+    var deadline = Deadline.never
     private var maps: [WindowMap] = []
     private var set = unsafe UnsafeMutableBufferPointer<UInt64>(start: nil, count: 0)
 

@@ -78,7 +78,7 @@ internal import CPostingKernels
         if let bounds, !countsMatches, !isRaised {
             let step = bounds.step(reachedBy: max(16, limit / 4))
             var range = bounds.next(from: 0, atLeast: step)
-            while range < bounds.count {
+            while range < bounds.count, !scratch.deadline.hasPassed {
                 try visit(bounds.words(of: range, wordCount: wordCount), &top)
                 let least = bounds.units(fixed.least(top.threshold))
                 range = bounds.next(from: range + 1, atLeast: max(step, least))
@@ -89,7 +89,7 @@ internal import CPostingKernels
             for reader in readers.indices { readers[reader].rewind() }
         }
         var word = 0
-        while word < wordCount {
+        while word < wordCount, !scratch.deadline.hasPassed {
             if isOneEssential(top) { return try followHeaviest(from: word, &top) }
             if let bounds {
                 let least = bounds.units(least(top))
