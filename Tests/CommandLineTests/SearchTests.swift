@@ -41,7 +41,7 @@ import Testing
         let place = try place()
         let some = try place.winnow("search", "otter")
         #expect(some.code == 0 && some.error.isEmpty)
-        #expect(some.output.hasPrefix("1. Reeds\n   all.jsonl doc-7 · score "))
+        #expect(some.output.hasPrefix("1. Reeds\n   all.jsonl:8 doc-7 · score "))
         #expect(some.output.contains("**otter** swam by, and the **otters"))
         #expect(some.output.contains("\n1-1 of 1 in "))
         let none = try place.winnow("search", "absent")

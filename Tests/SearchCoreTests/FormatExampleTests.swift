@@ -48,7 +48,7 @@ import TextAnalysis
     }
 
     @Test func exampleIsAnIndex() throws {
-        #expect(Self.example.count == 10)
+        #expect(Self.example.count == 11)
         let folder = try TemporaryFolder()
         for (name, bytes) in Self.example where name != "content" {
             try Data(bytes).write(to: URL(filePath: folder.path + "/" + name))
@@ -73,7 +73,7 @@ import TextAnalysis
         if let folder = ProcessInfo.processInfo.environment["WINNOW_NEW_EXAMPLE"] {
             try Self.build(in: folder)
         }
-        #expect(Self.example.count == 10)
+        #expect(Self.example.count == 11)
         for (name, expected) in Self.example where name.hasPrefix("segment-") {
             let bytes = Array(try Data(contentsOf: URL(filePath: folder.path + "/" + name)))
             if name.hasSuffix(".stored") {

@@ -9,13 +9,23 @@ enum FileKind: String, CaseIterable {
     case stored = "STOR"
     case keys = "KEYS"
     case columns = "COLS"
+    case sketches = "SKCH"
     case live = "LIVE"
     case commit = "CMIT"
 
-    /// The kinds that a segment has; one of version 4 or before has no columns.
+    /// The kinds that a segment has; one of version 4 or before has neither columns nor
+    /// sketches.
     static let ofSegment: [FileKind] = [
-        .terms, .postings, .positions, .norms, .stored, .keys, .columns,
+        .terms, .postings, .positions, .norms, .stored, .keys, .columns, .sketches,
     ]
+
+    /// Whether segments of the version have it.
+    func isInSegment(ofVersion version: UInt32) -> Bool {
+        switch self {
+        case .columns, .sketches: version >= FormatVersion.firstWithColumns
+        default: true
+        }
+    }
 
     /// The file name's extension.
     var suffix: String {
@@ -27,6 +37,7 @@ enum FileKind: String, CaseIterable {
         case .stored: "stored"
         case .keys: "keys"
         case .columns: "columns"
+        case .sketches: "sketches"
         case .live: "live"
         case .commit: "commit"
         }

@@ -9,12 +9,12 @@
 /// - 3: signatures of neighbours.
 /// - 4: a checksum for each page, so that bytes are verified before they are used. All else is as in 3,
 ///   whose files are still read; theirs are verified as a whole, when merged or checked.
-/// - 5: columns. Segments of versions 3 and 4, which have none, are still read.
+/// - 5: columns and sketches. Segments of versions 3 and 4, which have none, are still read.
 enum FormatVersion {
     static let current: UInt32 = 5
     static let oldestReadable: UInt32 = 3
     /// The first version whose files have checksums of pages.
     static let firstWithPages: UInt32 = 4
-    /// The first version whose segments have columns.
+    /// The first version whose segments have columns and sketches.
     static let firstWithColumns: UInt32 = 5
 }

@@ -7,12 +7,12 @@ internal import MappedIO
 /// ```
 /// payload --> generation, next segment, settings, i, incomplete source^i, n, segment^n
 /// segment --> number, documents, deleted, live generation, live file,
-///             (documents, tokens)^fields, l, language^l, file^7
+///             (documents, tokens)^fields, l, language^l, file^8
 /// file    --> length (u64), checksum (u32)
 /// ```
 /// Numbers without a type are varints; settings, languages and sources' paths are a length and UTF-8; fields and
 /// files stand in the order of `Field` and `FileKind.ofSegment`; a file that a segment does not have is all zeros.
-/// Before version 5 there were six, without the columns.
+/// Before version 5 there were six, without columns and sketches.
 struct Commit: Hashable, Sendable {
     var generation: UInt64
     var nextSegment: UInt64
@@ -120,7 +120,7 @@ struct Commit: Hashable, Sendable {
             segment.languages.append(language)
         }
         for kind in FileKind.ofSegment {
-            if kind == .columns, version < FormatVersion.firstWithColumns {
+            if !kind.isInSegment(ofVersion: version) {
                 segment.files.append(.none)
                 continue
             }

@@ -19,6 +19,8 @@ public struct IndexChecker {
     }
 
     private let folder: String
+    /// Those of the index; nil if they are not known here.
+    private let settings: IndexSettings?
     private var report = Report()
 
     /// Checks the newest commit of the index in a folder.
@@ -44,8 +46,10 @@ public struct IndexChecker {
     }
 
     /// What is wrong with a segment.
-    static func errors(of info: SegmentInfo, in folder: String) -> [IndexError] {
-        var checker = IndexChecker(folder: folder)
+    static func errors(
+        of info: SegmentInfo, in folder: String, settings: IndexSettings?
+    ) -> [IndexError] {
+        var checker = IndexChecker(folder: folder, settings: settings)
         do throws(IndexError) {
             try checker.check(info)
             return []
@@ -55,7 +59,8 @@ public struct IndexChecker {
     }
 
     private static func check(_ commit: Commit, in folder: String) -> Report {
-        var checker = IndexChecker(folder: folder)
+        var checker = IndexChecker(
+            folder: folder, settings: IndexSettings(fingerprint: commit.settings))
         for info in commit.segments {
             do throws(IndexError) { try checker.check(info) } catch {
                 checker.report.errors.append(error)
@@ -64,7 +69,10 @@ public struct IndexChecker {
         return checker.report
     }
 
-    private init(folder: String) { self.folder = folder }
+    private init(folder: String, settings: IndexSettings?) {
+        self.folder = folder
+        self.settings = settings
+    }
 
     private mutating func check(_ info: SegmentInfo) throws(IndexError) {
         report.segments += 1
@@ -88,6 +96,7 @@ public struct IndexChecker {
             })
         try checkKeys(segment)
         try checkColumns(segment)
+        try checkSketches(segment)
     }
 
     private func wrong(
@@ -274,6 +283,34 @@ public struct IndexChecker {
                 throw wrong(
                     segment, .columns, "the day of document \(document)",
                     day.map { "day \($0)" } ?? "none")
+            }
+        }
+    }
+
+    /// Sketches are those of the texts, where texts are kept, and the orders are by them.
+    private func checkSketches(_ segment: SegmentReader) throws(IndexError) {
+        guard let sketches = segment.sketches else { return }
+        let stored = try segment.storedDocuments()
+        if let settings, settings.storesText {
+            for document in 0..<sketches.count {
+                let record = try stored.record(of: document)
+                var parts: [[UInt8]] = []
+                for part in record.parts { parts.append(try stored.text(of: part)) }
+                guard try sketches.sketch(of: document) == .of(parts, settings.analyzer) else {
+                    throw wrong(
+                        segment, .sketches, "the sketch of document \(document)", "another")
+                }
+            }
+        }
+        for order in 0..<SketchesWriter.orderCount {
+            var previous: (key: Int, document: Int)?
+            for place in 0..<sketches.count {
+                let document = try sketches.document(at: place, in: order)
+                let key = Sketches.key(try sketches.sketch(of: document).bytes, order)
+                if let previous, previous >= (key, document) {
+                    throw wrong(segment, .sketches, "documents in order \(order)", "another")
+                }
+                previous = (key, document)
             }
         }
     }

@@ -84,7 +84,8 @@ public struct IndexRepair {
             if damaged.isEmpty { report.unnamed = nil }
         } else {
             for info in commit.segments {
-                let errors = IndexChecker.errors(of: info, in: folder)
+                let errors = IndexChecker.errors(
+                    of: info, in: folder, settings: IndexSettings(fingerprint: commit.settings))
                 report.errors += errors
                 if !errors.isEmpty { damaged.append(info) }
             }

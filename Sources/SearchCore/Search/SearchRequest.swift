@@ -10,17 +10,20 @@ public struct SearchRequest: Sendable, Hashable {
     public var timeout: Duration?
     /// What to count the matches by.
     public var facets: [Facet]
+    /// Whether near copies of a hit are left out and counted in `Hit.similar`.
+    public var foldsCopies: Bool
 
     /// The best ten, in whatever time they take.
     public init(
         limit: Int = 10, offset: Int = 0, order: SearchOrder = .score, timeout: Duration? = nil,
-        facets: [Facet] = []
+        facets: [Facet] = [], foldsCopies: Bool = false
     ) {
         self.limit = limit
         self.offset = offset
         self.order = order
         self.timeout = timeout
         self.facets = facets
+        self.foldsCopies = foldsCopies
     }
 }
 

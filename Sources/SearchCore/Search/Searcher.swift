@@ -67,6 +67,8 @@ internal import MappedIO
         public var score: Float
         /// The document's key.
         public var key: String
+        /// How many near copies of it match too and were left out, where that was asked for.
+        public var similar: Int
         let segment: Int
         let document: UInt32
     }
@@ -103,27 +105,46 @@ internal import MappedIO
         let (wanted, isTooMuch) = request.limit.addingReportingOverflow(request.offset)
         let limit = isTooMuch ? .max : wanted
         var results = Results(hits: [], total: 0, weight: weight)
-        let best: [ScoredDocument]
+        var matches: [DocumentSet] = []
         if request.order == .score, request.facets.isEmpty {
-            (best, results.total) = try run(weight, limit: limit, counts: true)
+            if request.foldsCopies { results.total = try run(weight, limit: 0, counts: true).total }
         } else {
-            let matches = try matches(weight)
+            matches = try self.matches(weight)
             results.total = matches.reduce(0) { $0 + $1.memberCount }
             results.facets = try counts(of: matches, request.facets)
-            switch request.order {
-            case .score: best = try run(weight, limit: limit, counts: false).best
-            case .date: best = try newest(of: matches, weight, limit: limit)
-            }
         }
-        for (place, found) in best.enumerated().dropFirst(request.offset) {
+        var found: [(best: ScoredDocument, similar: Int)]
+        if request.foldsCopies {
+            found = try grouped(weight, limit: limit) { limit throws(IndexError) in
+                try first(limit, of: matches, weight, request.order)
+            }
+        } else if request.order == .score, request.facets.isEmpty {
+            let (best, total) = try run(weight, limit: limit, counts: true)
+            (found, results.total) = (best.map { ($0, 0) }, total)
+        } else {
+            found = try first(limit, of: matches, weight, request.order).map { ($0, 0) }
+        }
+        for (place, (found, similar)) in found.enumerated().dropFirst(request.offset) {
             let key = try reader.segments[found.segment].keys.key(of: Int(found.document))
             results.hits.append(
                 Hit(
-                    rank: place + 1, score: found.score, key: key.string, segment: found.segment,
-                    document: found.document))
+                    rank: place + 1, score: found.score, key: key.string, similar: similar,
+                    segment: found.segment, document: found.document))
         }
         results.isPartial = scratch.deadline.hasPassed
         return results
+    }
+
+    /// The first documents in an order.
+    ///
+    /// - Parameter matches: all that match; nothing is asked of it for the order of scores.
+    private func first(
+        _ limit: Int, of matches: [DocumentSet], _ weight: Weight, _ order: SearchOrder
+    ) throws(IndexError) -> [ScoredDocument] {
+        switch order {
+        case .score: try run(weight, limit: limit, counts: false).best
+        case .date: try newest(of: matches, weight, limit: limit)
+        }
     }
 
     /// How many documents match.

@@ -13,6 +13,8 @@ final class SegmentBuilder {
     private var stored: StoredDocumentsWriter
     private var keys = DocumentKeysWriter()
     private var columns = ColumnsWriter()
+    private var sketches = SketchesWriter()
+    private var shingles = ShingleHasher()
     private var languages: Set<String> = []
     private var tokens = TokenBuffer()
     private var occurrences = TermOccurrences()
@@ -32,7 +34,7 @@ final class SegmentBuilder {
     /// Bytes held, and those needed to finish.
     var memoryUse: Int {
         forms.memoryUse + text.memoryUse + title.memoryUse + stored.memoryUse + keys.memoryUse
-            + columns.memoryUse
+            + columns.memoryUse + sketches.memoryUse
     }
 
     /// Adds a document and returns its number in the segment.
@@ -52,9 +54,11 @@ final class SegmentBuilder {
         var parts: [StoredDocumentsWriter.Part] = []
         for range in TextParts.split(document.text) {
             let count = analyze(document.text[range], words, &text.stream)
+            shingles.add(tokens)
             parts.append(.init(range: range, tokens: count))
         }
         text.endDocument(beforeGap: titleTokens)
+        sketches.add(shingles.finish())
 
         if settings.storesText {
             try stored.add(
@@ -115,12 +119,15 @@ final class SegmentBuilder {
         var columnsFile = try files.writer(.columns)
         try columns.write(to: &columnsFile)
         let columnsSummary = try columnsFile.finish(isDurable: files.isDurable)
+        var sketchesFile = try files.writer(.sketches)
+        try sketches.write(to: &sketchesFile)
+        let sketchesSummary = try sketchesFile.finish(isDurable: files.isDurable)
         return SegmentInfo(
             number: files.number, documentCount: keys.count, fields: statistics,
             languages: languages.sorted(),
             files: [
                 termsSummary, lists.postings, lists.positions, normsSummary, storedSummary,
-                keysSummary, columnsSummary,
+                keysSummary, columnsSummary, sketchesSummary,
             ])
     }
 

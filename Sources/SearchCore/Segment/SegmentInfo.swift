@@ -13,7 +13,8 @@ struct SegmentInfo: Hashable, Sendable {
     var fields: [FieldStatistics]
     /// The languages of its documents, ascending; "" where none is known.
     var languages: [String]
-    /// Its files, in the order of `FileKind.ofSegment`; `none` for columns of a segment without them.
+    /// Its files, in the order of `FileKind.ofSegment`; `none` for those that a segment of an
+    /// earlier version does not have.
     var files: [FileSummary]
 
     func summary(of kind: FileKind) -> FileSummary {

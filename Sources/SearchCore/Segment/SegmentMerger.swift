@@ -53,7 +53,7 @@ struct SegmentMerger: ~Copyable {
 
     private mutating func run(_ order: DocumentOrder) throws(IndexError) -> SegmentInfo {
         let count = origins.count
-        let (stored, columns) = try mergeDocuments(order)
+        let documents = try mergeDocuments(order)
         let keys = try mergeKeys()
         let (norms, statistics) = (self.norms, self.statistics)
         var terms = TermDictionaryWriter(try files.writer(.terms))
@@ -87,18 +87,20 @@ struct SegmentMerger: ~Copyable {
             number: files.number, documentCount: count, fields: statistics,
             languages: languages.sorted(),
             files: [
-                termsSummary, lists.postings, lists.positions, normsSummary, stored, keys, columns,
+                termsSummary, lists.postings, lists.positions, normsSummary, documents.stored, keys,
+                documents.columns, documents.sketches,
             ])
     }
 
-    /// Writes the stored documents and the columns, and brings all else into the new order.
+    /// Writes the stored documents, the columns and the sketches, and brings all else into the new order.
     ///
     /// The records stay in the order of arrival, so that each frame is read once.
     private mutating func mergeDocuments(
         _ order: DocumentOrder
-    ) throws(IndexError) -> (stored: FileSummary, columns: FileSummary) {
+    ) throws(IndexError) -> (stored: FileSummary, columns: FileSummary, sketches: FileSummary) {
         var stored = StoredDocumentsWriter(try files.writer(.stored))
         var columns = ColumnsWriter()
+        var sketches = SketchesWriter()
         var reader: StoredDocuments?
         var last: UInt32?
         for (source, document) in origins {
@@ -106,9 +108,10 @@ struct SegmentMerger: ~Copyable {
             last = source
             let documents = reader!
             let record = try documents.record(of: Int(document))
+            let text = try documents.text(of: record)
+            sketches.add(try sketch(of: document, in: sources[Int(source)].reader, text))
             try stored.add(
-                record.metadata, titleTokens: record.titleTokens,
-                text: try documents.text(of: record),
+                record.metadata, titleTokens: record.titleTokens, text: text,
                 parts: record.parts.map { .init(range: $0.range, tokens: $0.tokens) },
                 blocks: record.blocks)
             columns.add(record.metadata)
@@ -124,14 +127,26 @@ struct SegmentMerger: ~Copyable {
                 of: sources.map(\.reader), numbers: numbers, documentCount: origins.count)
             stored.reorder(order)
             columns.reorder(order)
+            sketches.reorder(order)
             arrange(order)
         }
         var columnsFile = try files.writer(.columns)
         try columns.write(to: &columnsFile)
+        var sketchesFile = try files.writer(.sketches)
+        try sketches.write(to: &sketchesFile)
         return (
             try stored.finish(isDurable: files.isDurable),
-            try columnsFile.finish(isDurable: files.isDurable)
+            try columnsFile.finish(isDurable: files.isDurable),
+            try sketchesFile.finish(isDurable: files.isDurable)
         )
+    }
+
+    /// The sketch of a document: the one it has, or in a segment of an earlier version a new one.
+    private func sketch(
+        of document: UInt32, in reader: SegmentReader, _ text: [UInt8]
+    ) throws(IndexError) -> ShingleSketch {
+        if let sketches = reader.sketches { return try sketches.sketch(of: Int(document)) }
+        return .of(TextParts.split(text).map { Array(text[$0]) }, settings.analyzer)
     }
 
     /// Gives the documents, which are numbered as they came, their places in an order.

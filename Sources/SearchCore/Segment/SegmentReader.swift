@@ -15,6 +15,8 @@ final class SegmentReader: Sendable {
     private let norms: IndexFile
     /// Nil until they are asked for, in a segment that has none.
     private let knownColumns: Mutex<Columns?>
+    /// By what near copies are found; nil in a segment that was written before there were any.
+    let sketches: Sketches?
 
     /// Opens the segment that a commit names.
     ///
@@ -24,7 +26,7 @@ final class SegmentReader: Sendable {
         self.folder = folder
         var files: [FileKind: IndexFile] = [:]
         for (kind, summary) in zip(FileKind.ofSegment, info.files)
-        where kind != .columns || summary != .none {
+        where summary != .none || kind.isInSegment(ofVersion: FormatVersion.oldestReadable) {
             files[kind] = try IndexFile(
                 path: folder + "/" + FileNames.segment(info.number, kind), kind: kind,
                 segment: info.number, summary: summary)
@@ -47,6 +49,7 @@ final class SegmentReader: Sendable {
         norms = files[.norms]!
         let columns = try files[.columns].map { file throws(IndexError) in try Columns(file) }
         knownColumns = Mutex(columns)
+        sketches = try files[.sketches].map { file throws(IndexError) in try Sketches(file) }
         let normCount = norms.payload.count
         let counts =
             [
@@ -54,6 +57,7 @@ final class SegmentReader: Sendable {
                 (.norms, normCount / Field.allCases.count),
                 (.stored, try StoredDocuments(files[.stored]!).count),
             ] + (columns.map { [(FileKind.columns, $0.count)] } ?? [])
+            + (sketches.map { [(FileKind.sketches, $0.count)] } ?? [])
         for (kind, count) in counts
         where count != info.documentCount
             || kind == .norms && normCount % Field.allCases.count != 0

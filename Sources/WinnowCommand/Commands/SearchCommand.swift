@@ -51,6 +51,9 @@ struct SearchCommand: ParsableCommand {
     @Flag(help: "Show the whole text of each hit.")
     var full = false
 
+    @Flag(inversion: .prefixedNo, help: "Fold near copies of a page under the first of them.")
+    var group = true
+
     @OptionGroup var form: HitFormOptions
 
     @Flag(help: "Show how each score comes about.")
@@ -135,7 +138,7 @@ struct SearchCommand: ParsableCommand {
     private var request: SearchRequest {
         SearchRequest(
             limit: limit, offset: offset, order: sort.order, timeout: timeout.map { .seconds($0) },
-            facets: facet.map(\.facet))
+            facets: facet.map(\.facet), foldsCopies: group && !form.isPaths)
     }
 
     private var days: DayRange? {

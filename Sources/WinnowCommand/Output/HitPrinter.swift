@@ -43,6 +43,9 @@ struct HumanPrinter {
             text += style.highlighted(passage.text, passage.highlights)
             text += (passage.isCutAtEnd ? " …" : "") + "\n"
         }
+        if shown.hit.similar > 0 {
+            text += "   " + style.dim("+\(shown.hit.similar) similar") + "\n"
+        }
         for line in shown.explanation?.lines ?? [] {
             text += "     " + TerminalStyle.safe(line) + "\n"
         }
@@ -88,6 +91,7 @@ struct JSONLinesPrinter {
         object.add("rank", shown.hit.rank)
         object.add("score", shown.hit.score)
         object.add("key", shown.hit.key)
+        object.add("similar", shown.hit.similar)
         object.add("path", shown.details.source.path)
         object.add("title", metadata.title)
         object.add("titleHighlights", shown.details.titleHighlights)
