@@ -79,4 +79,14 @@ package enum Environment {
         guard let value = unsafe getenv(name) else { return nil }
         return unsafe String(cString: value)
     }
+
+    /// Whether there is a variable whose name begins so.
+    package static func hasName(beginningWith prefix: String) -> Bool {
+        var entry = unsafe environ
+        while let text = unsafe entry.pointee {
+            if unsafe strncmp(text, prefix, prefix.utf8.count) == 0 { return true }
+            unsafe entry += 1
+        }
+        return false
+    }
 }

@@ -9,7 +9,7 @@ internal import Winnow
         StandardStream.fillClosed()
         StandardStream.ignoreBrokenPipes()
         do {
-            var command = try WinnowTool.parseAsRoot()
+            var command = try WinnowTool.parseAsRoot(try arguments())
             try command.run()
         } catch let code as ExitCode {
             exit(code.rawValue)
@@ -28,6 +28,20 @@ internal import Winnow
             StandardStream.error.write(message + "\n")
             exit(2)
         }
+    }
+}
+
+extension Main {
+    /// What was typed, and before it what is set elsewhere.
+    private static func arguments() throws -> [String] {
+        let typed = Array(CommandLine.arguments.dropFirst())
+        guard let command = typed.first, !command.hasPrefix("-"), command != "config",
+            Settings.mayBeAny
+        else { return typed }
+        let known = CommandOptions()
+        let settings = try Settings.read(commands: known.names)
+        let set = settings.arguments(command, options: known.names[command] ?? [])
+        return [command] + set + typed.dropFirst()
     }
 }
 
@@ -70,6 +84,7 @@ struct WinnowTool: ParsableCommand {
         subcommands: [
             IndexCommand.self, SearchCommand.self, CleanCommand.self, TokensCommand.self,
             InfoCommand.self, CheckCommand.self, OptimizeCommand.self, BenchCommand.self,
+            ConfigCommand.self,
         ])
 }
 
