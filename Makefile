@@ -3,9 +3,10 @@
 # make bench  compare with other engines
 # make eval-clean   score the page cleaner and others on pages whose main text is known
 # make eval-clean-folds   the same, with the cleaner on pages of domains that it was not fitted on
+# make ablate-clean   after that: the cleaner with each of its parts left out
 # make gate   count the instructions of fixed queries, and fail where they have become more
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench eval-clean eval-clean-folds gate fuzz races format lint clean
+.PHONY: help setup build demo test bench eval-clean eval-clean-folds ablate-clean gate fuzz races format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -22,6 +23,7 @@ help:
 	@echo "make bench CORPUS=c.jsonl QUERIES=q.tsv   compare with Lucene, SQLite, Xapian and ripgrep"
 	@echo "make eval-clean   score the page cleaner and others on pages whose main text is known"
 	@echo "make eval-clean-folds   the same, with the cleaner on pages of domains that it was not fitted on"
+	@echo "make ablate-clean   after that: the cleaner with each of its parts left out"
 	@echo "make gate   count the instructions of fixed queries, and fail where they have become more"
 	@echo "make fuzz   feed made-up input to what reads other people's bytes, with AddressSanitizer"
 	@echo "make races  search from threads beside a writer, with ThreadSanitizer"
@@ -55,7 +57,7 @@ export WINNOW_BENCH_DIR
 PREPARED = $(WINNOW_BENCH_DIR)/$(basename $(notdir $(CORPUS))).tokens.jsonl
 TODAY := $(shell date +%F)
 bench: OUT ?= Benchmarks/Runs/$(TODAY)
-eval-clean: OUT ?= Benchmarks/Runs/$(TODAY)-cleaning
+eval-clean ablate-clean: OUT ?= Benchmarks/Runs/$(TODAY)-cleaning
 # More for Benchmarks/run.py: OPTIONS="--engines winnow,lucene --rounds 5",
 # for Benchmarks/Cleaning/evaluate.py: OPTIONS=--fresh,
 # or for Benchmarks/Gate/gate.py: OPTIONS=--update
@@ -101,6 +103,14 @@ eval-clean-folds: setup $(FITTING)/installed
 	@for form in html text; do $(FITTING)/bin/python Scripts/cleaning/fit.py $$form || exit 1; done
 	@python3 Scripts/cleaning/folds.py html text
 	@$(MAKE) eval-clean OPTIONS="--folds .build-cleaning/folds $(OPTIONS)"
+
+ablate-clean: $(FITTING)/installed
+	@{ \
+		echo "# What each part of the page cleaner adds"; echo; \
+		$(FITTING)/bin/python Scripts/cleaning/ablation.py html text && \
+		echo "## Site knowledge" && echo && \
+		python3 Benchmarks/Cleaning/sites.py $(if $(DATA),--data "$(DATA)"); \
+	} > "$(OUT)/ablation.md"
 
 gate:
 	@Scripts/setup.sh valgrind binutils

@@ -3,8 +3,8 @@
 
     sites.py [--data FOLDER]
 
-Prints the figures of all pages, and of those alone that are of domains with several pages. The other extractors
-look at each page for itself.
+Prints a table in Markdown of all pages, and of those alone that are of domains with several pages. The other
+extractors look at each page for itself.
 """
 
 import argparse
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import dataset
 import outputs
+import report
 from scoring import ALL, Scorer
 
 FEWEST = 3
@@ -38,24 +39,22 @@ def main():
     parser.add_argument("--data", type=Path, help="the folder with html-dev.tar.zst")
     data = parser.parse_args().data or dataset.default_data()
     of_pages = domains(data)
+    columns = ["F1", "P", "R", "twF1", "kept0"]
+    rows = []
     for form in dataset.FORMS:
         scorer = Scorer(data, form)
+        count = f"{form}, {len(of_pages[form])} pages of {len(set(of_pages[form].values()))} domains"
         with tempfile.TemporaryDirectory() as folder:
             table, subset = Path(folder) / "sites.tsv", Path(folder) / "pages.txt"
             table.write_text("".join(f"{page}\t{site}\n" for page, site in of_pages[form].items()))
             subset.write_text("\n".join(of_pages[form]))
-            print(f"{form}: {len(of_pages[form])} pages of {len(set(of_pages[form].values()))} domains with "
-                  f"{FEWEST} pages or more")
             for name, options in (("each for itself", []), ("with site knowledge", ["--sites", str(table)])):
                 output = outputs.of_cleaner([str(outputs.WINNOW), *options], data, form, "sites")
-                everything = scorer.table(output.folder)[ALL]
                 these = scorer.table(output.folder, "--subset", str(subset))[ALL]
-                columns = ["F1", "P", "R"] + (["twF1", "kept0"] if form == "text" else [])
-                said = "; ".join(
-                    f"{what} " + " ".join(f"{column} {row[column]:.3f}" for column in columns)
-                    for what, row in (("these pages:", these), ("all pages:", everything))
-                )
-                print(f"  {name}: {said}")
+                everything = scorer.table(output.folder)[ALL]
+                for pages, found in ((count, these), (f"{form}, all pages", everything)):
+                    rows.append([pages, name, *(report.number(found.get(column)) for column in columns)])
+    print(report.table(["pages", "cleaned", *columns], sorted(rows, key=lambda row: row[0])))
 
 
 if __name__ == "__main__":

@@ -99,8 +99,10 @@ def main():
     out = data.WORK / "text-more"
     out.mkdir(parents=True, exist_ok=True)
     for row in data.table("text"):
-        source = UnicodeDammit(
-            (data.pages("html") / f"{row['id']}.html").read_bytes(), is_html=True).unicode_markup
+        page = data.pages("html") / f"{row['id']}.html"
+        if not page.exists():  # A few pages are there as text alone.
+            continue
+        source = UnicodeDammit(page.read_bytes(), is_html=True).unicode_markup
         if not source or len(source) > LONGEST_PAGE:
             continue
         others = [name for name in sorted(CONVERTERS) if name != row["converter"]]

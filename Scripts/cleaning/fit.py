@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits the trees of the page cleaner and writes them as Swift source.
 
-Usage: fit.py html|text [--write]
+Usage: fit.py html|text [--write | --nested]
 
 Run lexicon.py before, and for text augment.py. Prints the scores of five folds, where no domain is
 in two folds, before the rules of the cleaner.
@@ -145,10 +145,10 @@ class Pages:
 class Rows:
     """The blocks that trees are fitted on: those of the pages, then those of the augmented ones."""
 
-    def __init__(self, form):
+    def __init__(self, form, more=True):
         self.form = form
         self.parts = [Pages(form)]
-        if form == "text":
+        if form == "text" and more:
             more = Pages(form, more=True)
             more.weights *= MORE_WEIGHT
             self.parts.append(more)
@@ -174,12 +174,27 @@ class Rows:
         return lightgbm.train(
             PARAMETERS | {"learning_rate": RATE[self.form]}, known, ROUNDS[self.form][step])
 
-    def out_of_fold(self, features, step):
-        """How likely each block is main text, by trees that saw no page of its domain."""
+    def out_of_fold(self, features, step, unseen=None):
+        """How likely each block is main text, by trees that saw no page of its domain.
+
+        With `unseen`, these have not seen the pages of that fold either.
+        """
         likely = np.zeros(len(self.labels))
         for fold in range(FOLDS):
             held = self.fold == fold
-            likely[held] = self.fit(features, step, ~held).predict(features[held])
+            known = ~held if unseen is None else ~held & (self.fold != unseen)
+            likely[held] = self.fit(features, step, known).predict(features[held])
+        return likely
+
+    def nested_out_of_fold(self):
+        """As both passes by folds, but nothing that a fold's trees learn from has seen its pages."""
+        likely = np.zeros(len(self.labels))
+        for fold in range(FOLDS):
+            held = self.fold == fold
+            first = self.out_of_fold(self.features, "first", unseen=fold)
+            both = self.second_features(first)
+            second = self.fit(both, "second", ~held).predict(both[held])
+            likely[held] = mixed(first[held], second, FIRST_SHARE[self.form])
         return likely
 
 
@@ -225,6 +240,12 @@ def main():
         sys.exit(__doc__)
     rows = Rows(form)
     pages = rows.parts[0]
+    if "--nested" in sys.argv:
+        likely = rows.own(rows.nested_out_of_fold())
+        likely.astype(np.float32).tofile(data.WORK / f"nested-{form}.likely")
+        print(f"{form}: nested domain folds", flush=True)
+        score(likely, pages)
+        return
     first_likely = rows.out_of_fold(rows.features, "first")
     print(f"{form}: first pass, domain folds", flush=True)
     score(rows.own(first_likely), pages)

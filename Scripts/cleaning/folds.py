@@ -18,10 +18,10 @@ def likely(form):
     return data.WORK / f"folds-{form}.likely"
 
 
-def clean(form, out, *left_out):
+def clean(form, out, likely, *left_out):
     """Writes each page's text to a new folder, without the rules that are left out."""
     shutil.rmtree(out, ignore_errors=True)
-    data.run_tool("clean", data.pages(form), out, likely(form), "balanced", *left_out)
+    data.run_tool("clean", data.pages(form), out, likely, "balanced", *left_out)
 
 
 def main():
@@ -29,7 +29,7 @@ def main():
     if not forms or any(form not in ("html", "text") for form in forms):
         sys.exit(__doc__)
     for form in forms:
-        clean(form, data.WORK / "folds" / form)
+        clean(form, data.WORK / "folds" / form, likely(form))
 
 
 if __name__ == "__main__":
