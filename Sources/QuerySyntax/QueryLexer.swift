@@ -188,7 +188,9 @@ struct QueryLexer {
             index += 1
         }
         index = min(index, bytes.count)
-        if let token = operatorToken(text(start..<index)) { return append(token, at: start) }
+        if mayBeOperator(bytes[start]), let token = operatorToken(text(start..<index)) {
+            return append(token, at: start)
+        }
         var end = index
         let factor = isPlace ? nil : boostSuffix(of: start..<end)
         if let factor { end = factor.end }
@@ -220,6 +222,15 @@ struct QueryLexer {
         index += 1
         append(.field(field), at: start)
         return true
+    }
+
+    private func mayBeOperator(_ first: UInt8) -> Bool {
+        switch first {
+        case UInt8(ascii: "A"), UInt8(ascii: "O"), UInt8(ascii: "N"), UInt8(ascii: "&"),
+            UInt8(ascii: "|"):
+            true
+        default: false
+        }
     }
 
     private func operatorToken(_ text: String) -> QueryToken? {

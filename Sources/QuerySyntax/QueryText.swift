@@ -17,10 +17,10 @@ public struct QueryText: Sendable, Hashable, ExpressibleByStringLiteral {
     public init() {}
 
     /// Text without wildcards.
-    public init(_ text: String) { append(text) }
+    public init(_ text: String) { pieces = text.isEmpty ? [] : [.text(text)] }
 
     /// Text without wildcards.
-    public init(stringLiteral text: String) { append(text) }
+    public init(stringLiteral text: String) { self.init(text) }
 
     /// Whether there is a `*` or `?` in it.
     public var hasWildcards: Bool {
@@ -32,7 +32,8 @@ public struct QueryText: Sendable, Hashable, ExpressibleByStringLiteral {
 
     /// The characters alone, with wildcards as they are typed.
     public var typed: String {
-        pieces.reduce(into: "") { text, piece in
+        if pieces.count == 1, case .text(let only) = pieces[0] { return only }
+        return pieces.reduce(into: "") { text, piece in
             switch piece {
             case .text(let characters): text += characters
             case .anyRun: text += "*"

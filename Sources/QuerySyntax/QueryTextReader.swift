@@ -28,6 +28,8 @@ enum QueryTextReader {
     private static func read(
         _ bytes: ArraySlice<UInt8>, isWildcard: (Int) -> Bool
     ) -> QueryText {
+        let isPlain = !bytes.contains { $0 == star || $0 == mark || $0 == UInt8(ascii: "\\") }
+        if isPlain { return QueryText(String(decoding: bytes, as: UTF8.self)) }
         var text = QueryText()
         var literal: [UInt8] = []
         func flush() {

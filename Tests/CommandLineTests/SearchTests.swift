@@ -82,7 +82,7 @@ import Testing
     @Test func limitAndOffset() throws {
         let place = try place()
         func keys(_ arguments: String...) throws -> [String] {
-            try place.winnow(["search", "--json", "heron"] + arguments).objects().compactMap {
+            try place.winnow(["search", "--json", "--no-group", "heron"] + arguments).objects().compactMap {
                 $0["key"] as? String
             }
         }

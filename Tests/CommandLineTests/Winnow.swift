@@ -180,7 +180,7 @@ final class Workplace: Sendable {
 
     /// The keys of the hits of a search.
     func hits(_ query: String) throws -> Set<String> {
-        let outcome = try winnow("search", "--json", "-n", "1000", "--", query)
+        let outcome = try winnow("search", "--json", "--no-group", "-n", "1000", "--", query)
         #expect(outcome.code < 2, "\(outcome.error)")
         return Set(
             try outcome.objects().compactMap { object in

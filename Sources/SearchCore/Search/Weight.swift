@@ -68,7 +68,7 @@ struct FilterWeight {
 /// Makes weights of queries.
 struct WeightBuilder {
     private let reader: IndexReader
-    private var resolver: WordResolver
+    private let resolver: WordResolver
     private let similarity: BM25
     /// By field: what leaves of it have in common.
     private let fields: [FieldScoring]
@@ -98,22 +98,22 @@ struct WeightBuilder {
     func weight(
         of query: Query, deadline: Deadline = .never
     ) throws(IndexError) -> Weight {
-        var builder = self
-        builder.resolver.deadline = deadline
-        return try builder.weight(of: query, boost: 1)
+        try weight(of: query, boost: 1, deadline)
     }
 
     /// - Parameter boost: what the idf of each leaf is multiplied with.
-    private func weight(of query: Query, boost: Float) throws(IndexError) -> Weight {
+    private func weight(
+        of query: Query, boost: Float, _ deadline: Deadline
+    ) throws(IndexError) -> Weight {
         switch query {
         case .word(let field, let word, let form):
-            let terms = try resolver.resolve(word, field, form)
+            let terms = try resolver.resolve(word, field, form, deadline)
             return .term(
                 TermWeight(
                     word: word, form: form, terms: terms, scoring: scoring(field, [terms], boost)))
         case .phrase(let field, let words, let form, let slop):
             var terms: [ResolvedWord] = []
-            for word in words { terms.append(try resolver.resolve(word, field, form)) }
+            for word in words { terms.append(try resolver.resolve(word, field, form, deadline)) }
             return .phrase(
                 PhraseWeight(
                     words: words, form: form, slop: slop, terms: terms,
@@ -123,7 +123,7 @@ struct WeightBuilder {
             for part in parts {
                 var words: [ResolvedWord] = []
                 for word in part.words {
-                    words.append(try resolver.resolve(word, field, part.form))
+                    words.append(try resolver.resolve(word, field, part.form, deadline))
                 }
                 terms.append(words)
             }
@@ -132,11 +132,12 @@ struct WeightBuilder {
                     parts: parts, distance: distance, terms: terms,
                     scoring: scoring(field, terms.flatMap { $0 }, boost)))
         case .boosted(let query, let factor):
-            return try weight(of: query, boost: boost * factor)
+            return try weight(of: query, boost: boost * factor, deadline)
         case .boolean(let must, let should, let mustNot):
             return .boolean(
-                must: try weights(of: must, boost), should: try weights(of: should, boost),
-                mustNot: try weights(of: mustNot, boost))
+                must: try weights(of: must, boost, deadline),
+                should: try weights(of: should, boost, deadline),
+                mustNot: try weights(of: mustNot, boost, deadline))
         case .filter(let filter):
             var documents: [DocumentSet] = []
             for segment in reader.segments {
@@ -149,9 +150,11 @@ struct WeightBuilder {
         }
     }
 
-    private func weights(of queries: [Query], _ boost: Float) throws(IndexError) -> [Weight] {
+    private func weights(
+        of queries: [Query], _ boost: Float, _ deadline: Deadline
+    ) throws(IndexError) -> [Weight] {
         var weights: [Weight] = []
-        for query in queries { weights.append(try weight(of: query, boost: boost)) }
+        for query in queries { weights.append(try weight(of: query, boost: boost, deadline)) }
         return weights
     }
 

@@ -4,8 +4,6 @@ internal import TextAnalysis
 struct WordResolver {
     private let reader: IndexReader
     private let stemmers: [Stemmer]
-    /// When to stop looking for terms of patterns.
-    var deadline = Deadline.never
 
     init(_ reader: IndexReader) {
         self.reader = reader
@@ -15,11 +13,12 @@ struct WordResolver {
         }
     }
 
-    /// The terms of a word in each segment, an empty list where it has none.
+    /// The terms of a word in each segment, an empty list where it has none; of a pattern, those found before
+    /// the deadline.
     func resolve(
-        _ word: QueryWord, _ field: Field, _ form: TermForm
+        _ word: QueryWord, _ field: Field, _ form: TermForm, _ deadline: Deadline
     ) throws(IndexError) -> ResolvedWord {
-        if let pattern = word.pattern { return try resolve(pattern, field) }
+        if let pattern = word.pattern { return try resolve(pattern, field, deadline) }
         if form == .exact { return try resolve(term: word.term, field) }
         let keys = try stems(of: word, field)
         var resolved = ResolvedWord(segments: [])
@@ -40,7 +39,8 @@ struct WordResolver {
 
     /// The exact terms that a pattern describes, taken as one: a pattern that many documents match
     /// says little.
-    private func resolve(_ pattern: TermPattern, _ field: Field) throws(IndexError) -> ResolvedWord
+    private func resolve(_ pattern: TermPattern, _ field: Field, _ deadline: Deadline)
+        throws(IndexError) -> ResolvedWord
     {
         var resolved = ResolvedWord(segments: [])
         var scanner = TermScanner(pattern)

@@ -7,8 +7,14 @@ struct FilteredWeight {
     /// By segment; nil where there is no filter.
     let documents: [DocumentSet]?
 
+    private static func hasFilter(_ clauses: [Weight]) -> Bool {
+        clauses.contains { if case .filter = $0 { true } else { false } }
+    }
+
     init(_ weight: Weight) {
-        guard case .boolean(let must, let should, let mustNot) = weight else {
+        guard case .boolean(let must, let should, let mustNot) = weight,
+            FilteredWeight.hasFilter(must) || FilteredWeight.hasFilter(mustNot)
+        else {
             self.weight = weight
             documents = nil
             return
