@@ -57,7 +57,7 @@ import Testing
     @Test func json() throws {
         let place = try place()
         let outcome = try place.winnow(
-            "search", "--json", "-n", "3", "--offset", "2", "heron arger")
+            "search", "--json", "--no-group", "-n", "3", "--offset", "2", "heron arger")
         #expect(outcome.code == 0 && outcome.error.isEmpty && outcome.output.hasSuffix("}\n"))
         let objects = try outcome.objects()
         #expect(objects.count == 4)
@@ -82,9 +82,10 @@ import Testing
     @Test func limitAndOffset() throws {
         let place = try place()
         func keys(_ arguments: String...) throws -> [String] {
-            try place.winnow(["search", "--json", "--no-group", "heron"] + arguments).objects().compactMap {
-                $0["key"] as? String
-            }
+            try place.winnow(["search", "--json", "--no-group", "heron"] + arguments).objects()
+                .compactMap {
+                    $0["key"] as? String
+                }
         }
         let all = try keys("-n", "100")
         #expect(all.count == 40 && Set(all).count == 40)
@@ -137,7 +138,7 @@ import Testing
             "+reeds title:heron",
         ] {
             let outcome = try place.winnow(
-                ["search", "--json", "--explain", "-n", "50", query] + options)
+                ["search", "--json", "--no-group", "--explain", "-n", "50", query] + options)
             let hits = try outcome.objects().dropLast()
             #expect(!hits.isEmpty)
             for hit in hits {

@@ -22,7 +22,7 @@ import Testing
             """
             for reader in 1 2 3 4; do
                 (while [ ! -e done ]; do
-                    "$WINNOW" search heron --json -n 20 && echo end || echo "failed $?"
+                    "$WINNOW" search heron --json --no-group -n 20 && echo end || echo "failed $?"
                 done > found-$reader) &
             done
             mkdir pages
