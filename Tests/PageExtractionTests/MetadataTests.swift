@@ -6,7 +6,7 @@ import Testing
 struct MetadataTests {
     @Test func linkedDataComesFirst() throws {
         let html = """
-            <html lang="de-AT"><head><title>Wrong | Site</title>
+            <html lang="en-GB"><head><title>Wrong | Site</title>
             <meta property="og:title" content="Also wrong">
             <link rel="canonical" href="https://example.org/2020/01/02/mill">
             <script type="application/ld+json">{"@context":"https://schema.org","@graph":[
@@ -21,8 +21,23 @@ struct MetadataTests {
         #expect(found.site == "Harbour News")
         #expect(found.published == "2024-05-03")
         #expect(found.modified == "2024-05-04")
-        #expect(found.language == "de")
+        #expect(found.language == "en")
         #expect(found.canonicalURL == "https://example.org/2020/01/02/mill")
+    }
+
+    /// What a text is written in counts more than what the template says, if the text is long enough
+    /// and the declared language is one that would be recognised.
+    @Test func languageIsThatOfTheText() throws {
+        func language(_ declared: String, _ body: String) throws -> String? {
+            try clean("<html lang=\"\(declared)\"><body>\(body)</body></html>", form: .html)
+                .metadata.language
+        }
+        #expect(try language("de-AT", Prose.html) == "en")
+        #expect(try language("en-US", Prose.html) == "en")
+        #expect(try language("de", "<p>\(Prose.paragraphs[0])</p>") == "de")
+        #expect(try language("sr", Prose.html) == "sr")
+        #expect(try language("xx", Prose.html) == "xx")
+        #expect(try language("", Prose.html) == "en")
     }
 
     @Test func openGraphAndMetaTags() throws {
