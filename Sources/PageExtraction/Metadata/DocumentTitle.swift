@@ -52,8 +52,11 @@ enum DocumentTitle {
         beginsOnly: Bool
     ) -> Match? {
         var best: Match?
+        let bytes = String(String.UnicodeScalarView(whole)).utf8
         for block in draft.blocks.prefix(400)
-        where isCandidate(block) && block.text.count <= 1000 {
+        where isCandidate(block) && block.text.count <= bytes.count + 8 {
+            // Most are told by their first byte.
+            if beginsOnly, draft.text[block.text].first != bytes.first { continue }
             let text = HeadingMark.removed(draft.string(block))
             let length = text.unicodeScalars.count
             guard length > best?.length ?? 0,

@@ -38,8 +38,13 @@ enum TitleFinder {
             let heading = DocumentTitle.heading(beginning: document, draft),
             words(heading) >= 4
         else { return nil }
+        let bytes = Array(declared.utf8)
         let isShown = draft.blocks.prefix(400).contains {
-            $0.text.count < 2 * declared.utf8.count + 40 && draft.string($0).contains(declared)
+            let text = draft.text[$0.text]
+            return text.count < 2 * bytes.count + 40
+                && text.indices.contains {
+                    text[$0] == bytes.first && text[$0...].starts(with: bytes)
+                }
         }
         return isShown ? nil : heading
     }
