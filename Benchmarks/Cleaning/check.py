@@ -288,18 +288,20 @@ class Checks(unittest.TestCase):
             (pages / "a.gold.txt").write_text("The Old Mill\n\nIt stands.")
             (pages / "b.gold.txt").write_text("Another title\n\nIt stands.")
             output = outputs.Output(pages, [
-                {"page": "a", "title": "The old mill", "language": "en", "author": "A"},
-                {"page": "b", "title": "Mill", "language": "de"},
+                {"page": "a", "title": "The old mill", "language": "en", "author": "A",
+                 "url": "https://www.a.org/mill/"},
+                {"page": "b", "title": "Mill", "language": "de", "url": "https://a.org/"},
             ], "")
             rows = [
-                {"id": "a", "lang": "en", "title_in_gold": "1"},
-                {"id": "b", "lang": "en", "title_in_gold": "1"},
+                {"id": "a", "lang": "en", "title_in_gold": "1", "url": "http://a.org/mill"},
+                {"id": "b", "lang": "en", "title_in_gold": "1", "url": "http://a.org/"},
                 {"id": "gone", "lang": "en", "title_in_gold": "1"},
             ]
             found = metadata.measure(output, rows, pages, WORDS)
             self.assertEqual(found["title"], {"found": 1, "compared": 2, "right": 0.5})
             self.assertEqual(found["language"], {"found": 1, "compared": 2, "right": 0.5})
             self.assertEqual(found["author"], {"found": 0.5})
+            self.assertEqual(found["url"], {"found": 1, "compared": 1, "right": 1})
 
     def test_lines_of_seeds_are_compared_with_their_labels(self):
         text = "Menu\n\nTitle\nThe mill stands.\nIt is old.\nFollow us\n"

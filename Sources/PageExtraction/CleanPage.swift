@@ -95,4 +95,15 @@ public struct CleanPage: Sendable, Hashable {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// The first so many bytes of the main text; a character that is cut is replaced.
+    func opening(_ length: Int) -> String {
+        var bytes: [UInt8] = []
+        for block in blocks where block.isKept {
+            if bytes.count >= length { break }
+            if !bytes.isEmpty { bytes += "\n\n".utf8 }
+            bytes += block.text.utf8.prefix(length)
+        }
+        return String(decoding: bytes.prefix(length), as: UTF8.self)
+    }
 }

@@ -91,7 +91,7 @@ struct PagePipeline {
         var page = CleanPage(
             metadata: PageMetadata(), encoding: decoded.encoding.name, blocks: blocks)
         page.metadata = MetadataResolver(draft, evidence).resolve(
-            title: title, mainText: page.text)
+            title: title, opening: page.opening(MetadataResolver.openingLength))
         return page
     }
 }

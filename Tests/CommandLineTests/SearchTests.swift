@@ -318,6 +318,38 @@ import Testing
         #expect(try place.winnow("clean", "--html-report", "--json", "a<b>'.html").code == 2)
     }
 
+    /// Several pages are named, and one that can't be read keeps no other from being printed.
+    @Test func cleanSeveral() throws {
+        let place = try Workplace()
+        try place.write("a.html", Workplace.page("Herons", "A grey heron stood in the reeds."))
+        try place.write("b.html", Workplace.page("Gulls", "A gull sat on the old mill."))
+        try place.write("empty.txt", "")
+        let both = try place.winnow("clean", "a.html", "b.html")
+        #expect(both.code == 0 && both.error.isEmpty)
+        #expect(both.output.hasPrefix("==> a.html <==\n"))
+        #expect(both.output.contains("the weather.\n\n==> b.html <==\n"))
+        #expect(both.output.contains("old mill."))
+        let partly = try place.winnow("clean", "nowhere.html", "b.html", "gone.html")
+        #expect(partly.code == 2 && partly.output.contains("old mill."))
+        #expect(
+            partly.error == "winnow: nowhere.html: No such file or directory\n"
+                + "winnow: gone.html: No such file or directory\n")
+        let objects = try place.winnow("clean", "--json", "a.html", "empty.txt", "b.html")
+        #expect(objects.code == 0)
+        let paths = try objects.objects().map { $0["path"] as? String }
+        #expect(paths == ["a.html", "empty.txt", "b.html"])
+        let explained = try place.winnow("clean", "--explain", "a.html", "b.html")
+        #expect(explained.code == 0 && explained.output.contains("\n==> b.html <==\n"))
+        #expect(try place.winnow("clean", "empty.txt", "empty.txt").code == 1)
+        let input = try place.winnow(
+            ["clean", "-", "b.html"], input: Workplace.page("Herons", "A grey heron stood."))
+        #expect(input.code == 0 && input.output.hasPrefix("==> standard input <==\n"))
+        let report = try place.winnow("clean", "--html-report", "a.html", "b.html")
+        #expect(report.code == 2 && report.output.isEmpty)
+        #expect(report.error.contains("--html-report takes one page"))
+        #expect(try place.winnow("clean", "-", "-").code == 2)
+    }
+
     @Test func cleanAndTokens() throws {
         let place = try Workplace()
         try place.write(

@@ -99,6 +99,58 @@ import Testing
         #expect(try hits("\"on day 5 of the flood\"", [scratch.path + "/flood"], in: scratch) == 6)
     }
 
+    /// A page under several addresses, each with a paragraph of its own, keeps what these share, and loses
+    /// what other pages have too.
+    @Test func republishedPagesStay() throws {
+        let scratch = try Scratch()
+        _ = try Self.write(8, to: scratch)
+        for copy in 0..<4 {
+            let own =
+                "Edition \(copy) adds what reader number \(copy) of street \(["ash", "elm", "oak", "yew"][copy]) said about it: that herons came each winter when he was a boy, that his father fed them with small fish from the market, and that no morning since was as quiet as those in the cold \(copy) month."
+            let text = Self.article(33).replacing(Self.notice, with: own + "\n\n" + Self.notice)
+            try scratch.write("pages/copy\(copy).txt", Data(text.utf8))
+        }
+        let folder = scratch.path + "/pages"
+        #expect(try hits("\"on morning 33\"", [folder], in: scratch) == 4)
+        #expect(try hits("\"keeper of lock 33\"", [folder], in: scratch) == 4)
+        #expect(try hits("\"herons came each winter\"", [folder], in: scratch) == 4)
+        #expect(try hits("\"letter that comes in\"", [folder], in: scratch) == 0)
+    }
+
+    /// Pages come out the same whatever the order in which others were looked at, and pages of a site with
+    /// copies among them too.
+    @Test(arguments: [PageForm.text, .html])
+    func orderDoesNotMatter(_ form: PageForm) throws {
+        var texts = (0..<12).map(Self.article)
+        // Copies that hang together one by one only: the first and the last share nothing.
+        let parts = (0..<9).map { part in
+            "Part \(part) says that the \(["red", "old", "low", "wet", "new", "dry", "far", "odd", "icy"][part]) gate stood open all night and nobody closed it."
+        }
+        for first in 0..<6 {
+            texts.append("The gate\n\n" + parts[first..<(first + 4)].joined(separator: "\n\n"))
+        }
+        if form == .html {
+            texts = texts.map { text in
+                let blocks = text.split(separator: "\n\n").map { "<p>\($0)</p>" }
+                return "<html><body>\(blocks.joined())<p>Home</p></body></html>"
+            }
+        }
+        let pages = texts.map { Array($0.utf8) }
+        let outlines = try pages.map { try PageCleaner().outline($0, form: form) }
+        func cleaned(_ outlines: [PageOutline]) throws -> [CleanPage] {
+            let cleaner = PageCleaner(site: SiteKnowledge(outlines))
+            return try pages.map { try cleaner.clean($0, form: form) }
+        }
+        let expected = try cleaned(outlines)
+        // Articles of the same bird differ in numbers alone, so that they are copies too.
+        let reasons = expected.flatMap { $0.blocks.map(\.reason) }
+        #expect(reasons.contains("on 8 of 9 pages of the site"))
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<20 {
+            #expect(try cleaned(outlines.shuffled(using: &random)) == expected)
+        }
+    }
+
     /// The sample is the same whatever the order of files, and changes little with one more.
     @Test func sample() {
         func found(_ number: Int) -> FoundSource {

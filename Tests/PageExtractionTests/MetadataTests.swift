@@ -6,7 +6,7 @@ import Testing
 struct MetadataTests {
     @Test func linkedDataComesFirst() throws {
         let html = """
-            <html lang="de-AT"><head><title>Wrong | Site</title>
+            <html lang="en-GB"><head><title>Wrong | Site</title>
             <meta property="og:title" content="Also wrong">
             <link rel="canonical" href="https://example.org/2020/01/02/mill">
             <script type="application/ld+json">{"@context":"https://schema.org","@graph":[
@@ -21,8 +21,23 @@ struct MetadataTests {
         #expect(found.site == "Harbour News")
         #expect(found.published == "2024-05-03")
         #expect(found.modified == "2024-05-04")
-        #expect(found.language == "de")
+        #expect(found.language == "en")
         #expect(found.canonicalURL == "https://example.org/2020/01/02/mill")
+    }
+
+    /// What a text is written in counts more than what the template says, if the text is long enough
+    /// and the declared language is one that would be recognised.
+    @Test func languageIsThatOfTheText() throws {
+        func language(_ declared: String, _ body: String) throws -> String? {
+            try clean("<html lang=\"\(declared)\"><body>\(body)</body></html>", form: .html)
+                .metadata.language
+        }
+        #expect(try language("de-AT", Prose.html) == "en")
+        #expect(try language("en-US", Prose.html) == "en")
+        #expect(try language("de", "<p>\(Prose.paragraphs[0])</p>") == "de")
+        #expect(try language("sr", Prose.html) == "sr")
+        #expect(try language("xx", Prose.html) == "xx")
+        #expect(try language("", Prose.html) == "en")
     }
 
     @Test func openGraphAndMetaTags() throws {
@@ -56,6 +71,51 @@ struct MetadataTests {
         #expect(found.title == "The mill and the sea")
         #expect(found.author == "Ada Weber")
         #expect(found.published == "2021-05-03")
+    }
+
+    /// The heading is preferred to a declared title with more behind it, and to one that the page does not
+    /// show, and a logo's heading is no title.
+    @Test(arguments: [
+        // What is declared, `<title>`, the headings, the title.
+        ("The mill and the sea - Region - Harbour News", "", ["The mill and the sea"]),
+        ("Mill, sea", "The mill and the sea - Harbour News", ["The mill and the sea"]),
+        ("", "The mill and the sea | Harbour", ["Harbour"]),
+        ("", "Harbour | The mill and the sea", ["Harbour", "The mill and the sea"]),
+        ("", "The mill and the sea | Harbour", ["Harbour", "The mill and the sea"]),
+        ("The mill and the sea - harbour.example", "", []),
+        ("", "» The mill and the sea", []),
+    ])
+    func titleBesideHeadings(_ declared: String, _ document: String, _ headings: [String]) throws {
+        let html = """
+            <title>\(document)</title>\(declared.isEmpty ? "" : "<meta property=og:title content='\(declared)'>")
+            <body>\(headings.map { "<h1>\($0)</h1>" }.joined())
+            <div>The mill and the sea</div>\(Prose.html)
+            """
+        #expect(try clean(html, form: .html).metadata.title == "The mill and the sea")
+    }
+
+    /// A declared title that the page shows stays, whatever `<title>` says.
+    @Test func shownTitleStays() throws {
+        let html = """
+            <title>All about the old mill - Harbour</title><meta property=og:title content="The mill and the sea">
+            <body><h2>All about the old mill</h2><h1>The mill and the sea</h1>\(Prose.html)
+            """
+        #expect(try clean(html, form: .html).metadata.title == "The mill and the sea")
+    }
+
+    /// Chinese titles are often joined to the site without spaces.
+    @Test func titleOfIdeographs() throws {
+        let html = "<title>海边的旧磨坊重新开放_新闻_港口网</title><body>\(Prose.html)"
+        #expect(try clean(html, form: .html).metadata.title == "海边的旧磨坊重新开放")
+    }
+
+    @Test(arguments: [
+        ("//example.org/mill", "https://example.org/mill"), ("/mill", nil), ("//", nil),
+        ("http://example.org/mill", "http://example.org/mill"),
+    ])
+    func canonicalAddress(_ link: String, _ expected: String?) throws {
+        let html = "<link rel=canonical href='\(link)'><body>\(Prose.html)"
+        #expect(try clean(html, form: .html).metadata.canonicalURL == expected)
     }
 
     @Test func brokenLinkedDataIsPassedOver() throws {

@@ -45,6 +45,7 @@ struct PageFile {
         object.add("site", page.metadata.site)
         object.add("published", page.metadata.published)
         object.add("language", page.metadata.language)
+        object.add("url", page.metadata.canonicalURL)
         object.add("blocks", page.blocks.map(line))
         return object
     }

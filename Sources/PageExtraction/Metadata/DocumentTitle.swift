@@ -7,6 +7,14 @@ enum DocumentTitle {
 
     private static let furniture: CueFamilies = [.navigation, .header, .footer, .sidebar]
 
+    /// A heading that stands at an end of a title.
+    private struct Match {
+        var text: String
+        var length: Int
+        var site: String?
+        var isFirst: Bool
+    }
+
     /// The title, which stands in the page as a heading or block of its own, and the site, which is
     /// at the other end of `<title>`; nil if no block of the page begins or ends it.
     ///
@@ -15,24 +23,49 @@ enum DocumentTitle {
         _ draft: PageDraft, _ evidence: MetadataEvidence
     ) -> (title: String, site: String?)? {
         guard let document = evidence.documentTitle, !document.isEmpty else { return nil }
-        let whole = Array(Entities.replaced(document).unicodeScalars.prefix(500))
-        // Chief headings first, then others, then blocks of any kind.
-        for rank in 0...2 {
-            for block in draft.blocks.prefix(400) {
-                let own = block.headingLevel == 1 ? 0 : block.kind == .heading ? 1 : 2
-                guard own == rank, block.text.count <= 1000 else { continue }
-                let text = HeadingMark.removed(draft.string(block))
-                guard let site = site(of: whole, beside: Array(text.unicodeScalars)) else {
-                    continue
-                }
-                // A menu has the site's name as a block too, so that only headings tell the end
-                // of a title; another block must be its beginning.
-                if rank < 2 || site.isFirst && block.cues.isDisjoint(with: Self.furniture) {
-                    return (text, site.name)
-                }
-            }
+        let whole = scalars(document)
+        // A logo is a heading too, at the other end of the title than the headline: the headline is longer.
+        let heading = longest(whole, draft, where: { $0.kind == .heading }, beginsOnly: false)
+        if let heading, heading.isFirst { return (heading.text, heading.site) }
+        // A menu has the site's name as a block too, so that only headings tell the end of a title;
+        // another block must be its beginning.
+        let block = longest(
+            whole, draft,
+            where: { $0.kind != .heading && $0.cues.isDisjoint(with: Self.furniture) },
+            beginsOnly: true)
+        if let block, block.length > heading?.length ?? 0 { return (block.text, block.site) }
+        return heading.map { ($0.text, $0.site) }
+    }
+
+    /// The heading of the page that is the beginning of a title, before a separator; nil if none is.
+    static func heading(beginning title: String, _ draft: PageDraft) -> String? {
+        longest(scalars(title), draft, where: { $0.kind == .heading }, beginsOnly: true)?.text
+    }
+
+    private static func scalars(_ title: String) -> [Unicode.Scalar] {
+        Array(TitleFinder.withoutMark(Entities.replaced(title)).unicodeScalars.prefix(500))
+    }
+
+    /// The longest of the blocks that begin or end a title; of those of one length the first.
+    private static func longest(
+        _ whole: [Unicode.Scalar], _ draft: PageDraft, where isCandidate: (BlockDraft) -> Bool,
+        beginsOnly: Bool
+    ) -> Match? {
+        var best: Match?
+        let bytes = String(String.UnicodeScalarView(whole)).utf8
+        for block in draft.blocks.prefix(400)
+        where isCandidate(block) && block.text.count <= bytes.count + 8 {
+            // Most are told by their first byte.
+            if beginsOnly, draft.text[block.text].first != bytes.first { continue }
+            let text = HeadingMark.removed(draft.string(block))
+            let length = text.unicodeScalars.count
+            guard length > best?.length ?? 0,
+                let site = site(of: whole, beside: Array(text.unicodeScalars)),
+                site.isFirst || !beginsOnly
+            else { continue }
+            best = Match(text: text, length: length, site: site.name, isFirst: site.isFirst)
         }
-        return nil
+        return best
     }
 
     private static func site(

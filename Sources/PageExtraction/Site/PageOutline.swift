@@ -4,11 +4,19 @@ public struct PageOutline: Sendable, Hashable {
     public var host: String?
     /// A number for the text of each different block, ascending.
     public var fingerprints: [UInt64]
+    /// The longer blocks, by which copies of a page are known.
+    var sketch: OutlineSketch
 
     init(_ draft: PageDraft, _ evidence: MetadataEvidence) {
         host = PageOutline.host(draft, evidence)
-        fingerprints = Set(draft.blocks.compactMap { PageOutline.fingerprint(of: $0, draft) })
-            .sorted()
+        var words: [UInt64: Int] = [:]
+        for block in draft.blocks {
+            guard let fingerprint = PageOutline.fingerprint(of: block, draft) else { continue }
+            // The greatest, so that it does not depend on which of those alike comes last.
+            words[fingerprint] = max(words[fingerprint] ?? 0, block.statistics.words)
+        }
+        fingerprints = words.keys.sorted()
+        sketch = OutlineSketch(words)
     }
 
     static func host(_ draft: PageDraft, _ evidence: MetadataEvidence) -> String? {

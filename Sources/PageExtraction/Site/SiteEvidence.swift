@@ -5,9 +5,8 @@ struct SiteEvidence {
     /// A long one can't be the text of several pages; of short ones, such as a subheading that many articles
     /// have, those that are sure to be main text stay.
     private static func loss(_ words: Int) -> Float { words >= 10 ? 8 : 2 }
-    /// Where repeated blocks hold more of the words to keep, the page itself may be there several times, as it
-    /// was at different times.
-    private static let mostOfPage = 0.35
+    /// Where repeated blocks hold more of the words to keep, they may be the page itself.
+    private static let mostOfPage = 0.75
 
     /// For each block, on how many pages it stands if it is repeated, or 0.
     private let counts: [Int]

@@ -20,6 +20,22 @@ public enum LanguageDetector {
         return matchers[system.rawValue]?.bestLanguage(of: tokens) ?? system.language
     }
 
+    /// Whether an answer can be set against what a page declares: the language is among those to choose
+    /// from, or the one language of a script.
+    ///
+    /// Not so where texts often stand in another script than that of the profile (Serbian, Kurdish,
+    /// Punjabi), or are taken for those of a larger language with the same letters.
+    package static func knows(_ language: String) -> Bool { known.contains(language) }
+
+    private static let known: Set<String> = {
+        var languages: Set<String> = []
+        for system in WritingSystem.allCases {
+            if let language = system.language { languages.insert(language) }
+            languages.formUnion(system.profiles.map(\.code))
+        }
+        return languages.subtracting(["sr", "kk", "tg", "mn", "ku", "pa", "ur", "ps", "kn"])
+    }()
+
     private static let matchers: [ProfileMatcher?] = WritingSystem.allCases.map { system in
         system.profiles.isEmpty ? nil : ProfileMatcher(system.profiles)
     }

@@ -5,18 +5,27 @@ internal import Winnow
 
 struct CleanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "clean", abstract: "Print the main text of a page.",
+        commandName: "clean", abstract: "Print the main text of pages.",
         discussion: """
             winnow clean page.html
+            winnow clean *.html --json > pages.jsonl
             curl -s https://example.org/ | winnow clean - --json
             winnow clean page.html --explain
             winnow clean page.html --html-report > report.html
+
+            Of several pages, each has its name above it. What can't be read is said, and the others go on.
+
+            Exit codes: 0 for text, 1 for none in any page, 2 for errors.
             """)
 
-    @Argument(help: "A page, or - for standard input.")
-    var file: String
+    @Argument(help: "Pages, or - for standard input.")
+    var files: [String]
 
-    @Flag(help: "Print an object: metadata, and every block with whether it was kept and why.")
+    @Flag(
+        help: """
+            Print an object a line for each page: path, metadata, and every block with whether it was kept \
+            and why.
+            """)
     var json = false
 
     @Flag(
@@ -29,7 +38,7 @@ struct CleanCommand: ParsableCommand {
     @Flag(
         help: """
             Print a page of HTML for a browser, which shows the kept and the stripped blocks in colour, \
-            with what --explain says of each.
+            with what --explain says of each. Takes one page.
             """)
     var htmlReport = false
 
@@ -46,20 +55,31 @@ struct CleanCommand: ParsableCommand {
         if [json, explain, htmlReport].count(where: \.self) > 1 {
             throw ValidationError("--json, --explain and --html-report exclude each other")
         }
+        if htmlReport, files.count > 1 {
+            throw ValidationError("--html-report takes one page, --explain and --json several")
+        }
+        if files.count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("standard input can be read only once")
+        }
     }
 
     func run() throws {
-        if explain || htmlReport { return try printExplanation() }
-        let page = try Failure.saying {
-            if file == "-" { return try cleaner().clean(try StandardStream.input.readAll()) }
-            return try PageFile.clean(file, cleaner: cleaner())
+        let cleaner = try Failure.saying { try self.cleaner() }
+        var hasText = false
+        var hasErrors = false
+        for (index, file) in files.enumerated() {
+            do {
+                let output = try Failure.saying { try self.output(of: file, cleaner) }
+                if files.count > 1, !json { try printName(of: file, isFirst: index == 0) }
+                try StandardStream.output.print(output.text)
+                if output.hasText { hasText = true }
+            } catch let error as Failure {
+                StandardStream.error.write("winnow: \(error.message)\n")
+                hasErrors = true
+            }
         }
-        if json {
-            try StandardStream.output.print(object(page).line + "\n")
-        } else if !page.text.isEmpty {
-            try StandardStream.output.print(page.text + "\n")
-        }
-        if !page.blocks.contains(where: \.isKept) { throw ExitCode(1) }
+        if hasErrors { throw ExitCode(2) }
+        if !hasText { throw ExitCode(1) }
     }
 
     private func cleaner() throws -> PageCleaner {
@@ -68,24 +88,40 @@ struct CleanCommand: ParsableCommand {
         return cleaner
     }
 
-    private func printExplanation() throws {
-        let page = try Failure.saying {
-            if file == "-" { return try cleaner().explain(try StandardStream.input.readAll()) }
-            return try PageFile.explain(file, cleaner: cleaner())
-        }
-        if htmlReport {
-            let name = file == "-" ? "standard input" : file
-            try StandardStream.output.print(ReportPage.text(page, name: name))
-        } else {
-            for block in page.blocks {
-                try StandardStream.output.print(ExplanationPrinter.text(block))
-            }
-        }
-        if !page.blocks.contains(where: \.block.isKept) { throw ExitCode(1) }
+    /// As `head` names several files.
+    private func printName(of file: String, isFirst: Bool) throws {
+        let name = file == "-" ? "standard input" : TerminalStyle.safe(file)
+        try StandardStream.output.print((isFirst ? "" : "\n") + "==> \(name) <==\n")
     }
 
-    private func object(_ page: CleanPage) -> JSONObject {
+    /// What is printed of a page, and whether any of it was kept.
+    private func output(
+        of file: String, _ cleaner: PageCleaner
+    ) throws -> (text: String, hasText: Bool) {
+        if explain || htmlReport {
+            let page =
+                file == "-"
+                ? try cleaner.explain(try StandardStream.input.readAll())
+                : try PageFile.explain(file, cleaner: cleaner)
+            let name = file == "-" ? "standard input" : file
+            return (
+                htmlReport
+                    ? ReportPage.text(page, name: name)
+                    : page.blocks.map(ExplanationPrinter.text).joined(),
+                page.blocks.contains(where: \.block.isKept)
+            )
+        }
+        let page =
+            file == "-"
+            ? try cleaner.clean(try StandardStream.input.readAll())
+            : try PageFile.clean(file, cleaner: cleaner)
+        let text = json ? object(page, file).line : page.text
+        return (text.isEmpty ? "" : text + "\n", page.blocks.contains(where: \.isKept))
+    }
+
+    private func object(_ page: CleanPage, _ file: String) -> JSONObject {
         var object = JSONObject()
+        object.add("path", file)
         object.add("title", page.metadata.title)
         object.add("published", page.metadata.published)
         object.add("modified", page.metadata.modified)
