@@ -80,6 +80,21 @@ import Testing
         #expect(!all.output.contains("similar") && all.output.contains("\n1-9 of 9 in "))
     }
 
+    @Test func similar() throws {
+        let place = try place()
+        let copies = try place.winnow("similar", "page-3")
+        #expect(copies.code == 0)
+        #expect(copies.output == [1, 2, 4, 5, 6, 7, 8, 9].map { "page-\($0)\n" }.joined())
+        #expect(try place.winnow("similar", "pages/one.txt").code == 1)
+        let all = try place.winnow("similar", "--all", "--json").objects()
+        #expect(all.count == 9)
+        #expect(all[0]["key"] as? String == "page-1" && (all[0]["copies"] as? [String])?.count == 8)
+        #expect(try place.winnow("similar", "--all").output.hasPrefix("page-1\n   page-2\n"))
+        let unknown = try place.winnow("similar", "page-77")
+        #expect(unknown.code == 2 && unknown.error == "winnow: the index has no page page-77\n")
+        #expect(try place.winnow("similar").code == 2)
+    }
+
     @Test func facets() throws {
         let place = try place()
         let outcome = try place.winnow(
