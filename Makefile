@@ -4,9 +4,10 @@
 # make eval-clean   score the page cleaner and others on pages whose main text is known
 # make eval-clean-folds   the same, with the cleaner on pages of domains that it was not fitted on
 # make ablate-clean   after that: the cleaner with each of its parts left out
+# make relevance   ask questions with judged answers, and compare rankings with Lucene's
 # make gate   count the instructions of fixed queries, and fail where they have become more
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench eval-clean eval-clean-folds ablate-clean gate fuzz races format lint clean
+.PHONY: help setup build demo test bench eval-clean eval-clean-folds ablate-clean relevance gate fuzz races format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -24,6 +25,7 @@ help:
 	@echo "make eval-clean   score the page cleaner and others on pages whose main text is known"
 	@echo "make eval-clean-folds   the same, with the cleaner on pages of domains that it was not fitted on"
 	@echo "make ablate-clean   after that: the cleaner with each of its parts left out"
+	@echo "make relevance   ask questions with judged answers, and compare rankings with Lucene's"
 	@echo "make gate   count the instructions of fixed queries, and fail where they have become more"
 	@echo "make fuzz   feed made-up input to what reads other people's bytes, with AddressSanitizer"
 	@echo "make races  search from threads beside a writer, with ThreadSanitizer"
@@ -58,8 +60,10 @@ PREPARED = $(WINNOW_BENCH_DIR)/$(basename $(notdir $(CORPUS))).tokens.jsonl
 TODAY := $(shell date +%F)
 bench: OUT ?= Benchmarks/Runs/$(TODAY)
 eval-clean ablate-clean: OUT ?= Benchmarks/Runs/$(TODAY)-cleaning
+relevance: OUT ?= Benchmarks/Runs/$(TODAY)-relevance
 # More for Benchmarks/run.py: OPTIONS="--engines winnow,lucene --rounds 5",
 # for Benchmarks/Cleaning/evaluate.py: OPTIONS=--fresh,
+# for Benchmarks/Relevance/relevance.py: OPTIONS="--collections adi,med",
 # or for Benchmarks/Gate/gate.py: OPTIONS=--update
 OPTIONS ?=
 
@@ -111,6 +115,11 @@ ablate-clean: $(FITTING)/installed
 		echo "## Site knowledge" && echo && \
 		python3 Benchmarks/Cleaning/sites.py $(if $(DATA),--data "$(DATA)"); \
 	} > "$(OUT)/ablation.md"
+
+relevance: build
+	@Scripts/setup.sh bzip3 zstd
+	@Benchmarks/install_peers.sh
+	@python3 Benchmarks/Relevance/relevance.py "$(OUT)" $(if $(DATA),--data "$(DATA)") $(OPTIONS)
 
 gate:
 	@Scripts/setup.sh valgrind binutils

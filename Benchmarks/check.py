@@ -1,21 +1,25 @@
 #!/usr/bin/env python3
-"""Checks the arithmetic of the benchmarks and of the gate, and the peers' reading of queries."""
+"""Checks the arithmetic of the benchmarks, of the gate and of relevance, and the peers' reading of queries."""
 
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 
-for folder in ("Peers", "Gate"):
+for folder in ("Peers", "Gate", "Relevance"):
     sys.path.insert(0, str(Path(__file__).resolve().parent / folder))
 
 import comparison
 import gate
+import judged
 import made_corpus
+import measures
+import relevance_table
 import syntax
 from harness import agreement, builds, engines, plots, queries, tables, targets
 from harness.figures import Run, percentile
 from harness.queries import BenchmarkQuery
+from questions import plain_words
 
 
 def result(number, cpu):
@@ -181,6 +185,63 @@ class Checks(unittest.TestCase):
             path = Path(name) / "corpus.jsonl"
             self.assertEqual(made_corpus.write(path, 200), 30850)
             self.assertEqual(builds.digest(path), "03ddc0cf9e2ba5e3")
+
+    def test_measures_are_what_was_worked_out_by_hand(self):
+        # Ranks 1 to 5 hold grades 0, 1, none judged, 2, 0; a document of grade 3 is not found.
+        grades = {"a": 0, "b": 1, "c": 2, "d": 0, "missed": 3}
+        ranking = ["a", "b", "unjudged", "c", "d"]
+        # Discounts of ranks 1 to 4: 1, 0.63093, 0.5, 0.43068.
+        # Gained: 1 x 0.63093 + 2 x 0.43068 = 1.49229; at best 3 + 2 x 0.63093 + 1 x 0.5 = 4.76186.
+        self.assertAlmostEqual(measures.ndcg(ranking, grades), 1.49229 / 4.76186, 5)
+        # Precision is 1/2 at rank 2, 2/4 at rank 4, and counts as 0 for what is not found.
+        self.assertAlmostEqual(measures.average_precision(ranking, grades), 1 / 3)
+        self.assertAlmostEqual(measures.recall(ranking, grades), 2 / 3)
+        self.assertAlmostEqual(measures.recall(ranking, grades, depth=2), 1 / 3)
+        for measure in measures.MEASURES.values():
+            self.assertEqual(measure([], grades), 0)
+            self.assertAlmostEqual(measure(["missed", "c", "b"], grades), 1)
+
+    def test_ranking_counts_to_its_depth_alone(self):
+        grades = {"late": 1}
+        ranking = [str(n) for n in range(10)] + ["late"]
+        self.assertEqual(measures.ndcg(ranking, grades), 0)
+        self.assertAlmostEqual(measures.average_precision(ranking, grades), 1 / 11)
+        self.assertEqual(measures.recall(["x"] * 100 + ["late"], grades), 0)
+
+    def test_questions_are_asked_without_operators(self):
+        self.assertEqual(
+            plain_words('Is "time-sharing" NOT (for +IBM -360)? and/or title:X~2 "no" - C*'),
+            "is time-sharing not for ibm 360 and or title x 2 no c",
+        )
+        self.assertEqual(plain_words("VIET NAM'S U.S . 0.5%"), "viet nam's u.s . 0.5%")
+
+    def test_questions_without_relevant_documents_are_left_out(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "queries.tsv").write_text("1\tone\n2\ttwo\n3\tthree\n")
+            (folder / "qrels.txt").write_text("3 0 a 2\n1 0 a 0\n3 0 b 0\n")
+            read = judged.read("made up", folder / "corpus.jsonl", folder)
+        self.assertEqual(read.questions, {"3": "three"})
+        self.assertEqual(read.judgements, {"3": {"a": 2, "b": 0}})
+
+    def test_relevance_is_averaged_over_collections(self):
+        def found(ours, reference):
+            values = {"winnow": ours, "lucene": reference}
+            return {"documents": 7} | {
+                engine: {measure: each for measure in measures.MEASURES}
+                for engine, each in values.items()
+            }
+
+        made = {"a": found([1, 0, 0.5], [0.5]), "b": found([0.32], [0.30])}
+        *_, first, second, average = relevance_table.table(made).splitlines()
+        self.assertTrue(first.startswith("| a | 7 | 3 | 0.5000 | 0.5000 | +0.0000 |"))
+        self.assertTrue(second.startswith("| b | 7 | 1 | 0.3200 | 0.3000 | +0.0200 |"))
+        self.assertTrue(average.startswith("| average |  |  | 0.4100 | 0.4000 | +0.0100 |"))
+        self.assertIn("behind Lucene in: nothing. ", relevance_table.verdict(made))
+        self.assertIn("0.01: nowhere.", relevance_table.verdict(made))
+        worse = relevance_table.verdict({"a": found([0.48], [0.5])})
+        self.assertIn("in: nDCG@10, MAP, Recall@100.", worse)
+        self.assertIn("a MAP -0.0200", worse)
 
 
 if __name__ == "__main__":

@@ -44,11 +44,12 @@ install_lucene() {
         rm -rf "$work"
         touch "$folder/installed-$lucene"
     fi
-    if [[ ! $folder/classes/LuceneEngine.class -nt $here/Peers/LuceneEngine.java ]]; then
+    for name in LuceneEngine EnglishLucene; do
+        [[ $folder/classes/$name.class -nt $here/Peers/$name.java ]] && continue
         javac --release 17 -nowarn -d "$folder/classes" \
-            -cp "$folder/compile-core.jar:$folder/compile-analysis-common.jar" \
-            "$here/Peers/LuceneEngine.java"
-    fi
+            -cp "$folder/compile-core.jar:$folder/compile-analysis-common.jar:$folder/classes" \
+            "$here/Peers/$name.java"
+    done
 }
 
 install_sqlite() {

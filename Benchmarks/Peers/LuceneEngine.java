@@ -103,9 +103,9 @@ public class LuceneEngine {
     }
 
     /** The string of a member; lines are written by the preparation, compactly or with one space. */
-    private static String member(String line, String name) {
-        int start = line.indexOf('"' + name + '"');
-        start = line.indexOf('"', start + name.length() + 2) + 1;
+    static String member(String line, String name) {
+        int start = line.indexOf('"' + name + "\":");
+        start = line.indexOf('"', start + name.length() + 3) + 1;
         StringBuilder value = null;
         int from = start;
         for (int at = start; ; at++) {
