@@ -1,5 +1,6 @@
 # make demo   index the sample corpus and search it
 # make test   run every test
+# make server build the web server that winnow serve starts
 # make bench  compare with other engines
 # make eval-clean   score the page cleaner and others on pages whose main text is known
 # make eval-clean-folds   the same, with the cleaner on pages of domains that it was not fitted on
@@ -7,7 +8,7 @@
 # make relevance   ask questions with judged answers, and compare rankings with Lucene's
 # make gate   count the instructions of fixed queries, and fail where they have become more
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench eval-clean eval-clean-folds ablate-clean relevance gate fuzz races format lint clean
+.PHONY: help setup build demo test server test-server bench eval-clean eval-clean-folds ablate-clean relevance gate fuzz races format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -21,6 +22,8 @@ help:
 	@echo "make demo   build winnow, index Corpus/ into Index/, and search it for \"verifiable steps\""
 	@echo "make test   run every test"
 	@echo "make build  build .build/release/winnow"
+	@echo "make server build winnow and the web server that winnow serve starts (some minutes)"
+	@echo "make test-server   run the tests of the web server"
 	@echo "make bench CORPUS=c.jsonl QUERIES=q.tsv   compare with Lucene, SQLite, Xapian and ripgrep"
 	@echo "make eval-clean   score the page cleaner and others on pages whose main text is known"
 	@echo "make eval-clean-folds   the same, with the cleaner on pages of domains that it was not fitted on"
@@ -52,6 +55,14 @@ test: setup
 	@python3 Corpus/check.py
 	@python3 Benchmarks/check.py
 	@python3 Benchmarks/Cleaning/check.py
+
+# The server's library takes longer to build than the rest, so nothing but these two builds it.
+server: build
+	@echo "Building winnow-serve (the first time takes some minutes) ..."
+	@WINNOW_SERVER=1 swift build -c release --product winnow-serve $(LINKING)
+
+test-server: setup
+	@WINNOW_SERVER=1 swift test $(TESTING) --filter WinnowServerTests
 
 # Where the peers, their indexes and the prepared corpus go: some gigabytes.
 WINNOW_BENCH_DIR ?= $(CURDIR)/.bench

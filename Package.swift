@@ -131,6 +131,33 @@ if Context.environment["WINNOW_TOOLS"] != nil {
             name: "TokenPrinter", dependencies: ["PageExtraction"], path: "Scripts/tokenizer/Tool"))
 }
 
+// The web server, with the libraries it stands on, for those who ask for it: the command alone builds in a minute.
+if Context.environment["WINNOW_SERVER"] != nil {
+    package.products.append(.executable(name: "winnow-serve", targets: ["WinnowServer"]))
+    package.dependencies += [
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    ]
+    package.targets += [
+        .executableTarget(
+            name: "WinnowServer",
+            dependencies: [
+                "JSONText", "MappedIO", "Winnow",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ],
+            resources: [
+                .embedInCode("Assets/openapi.json"), .embedInCode("Assets/script.js"),
+                .embedInCode("Assets/style.css"),
+            ]),
+        .testTarget(name: "WinnowServerTests", dependencies: ["Winnow", "WinnowServer"]),
+    ]
+}
+
 let inC = ["CBitPacking", "CPostingKernels"]
 for target in package.targets where target.type != .system && !inC.contains(target.name) {
     target.swiftSettings = strict

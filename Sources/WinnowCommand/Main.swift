@@ -84,7 +84,7 @@ struct WinnowTool: ParsableCommand {
         subcommands: [
             IndexCommand.self, SearchCommand.self, CleanCommand.self, TokensCommand.self,
             InfoCommand.self, CheckCommand.self, OptimizeCommand.self, BenchCommand.self,
-            SimilarCommand.self, ConfigCommand.self,
+            SimilarCommand.self, ConfigCommand.self, ServeCommand.self,
         ])
 }
 

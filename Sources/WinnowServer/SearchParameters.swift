@@ -1,0 +1,102 @@
+internal import Winnow
+
+/// What a request asks for, within bounds.
+struct SearchParameters: Sendable {
+    /// The most hits of a page, the farthest hit, and the longest query in Unicode scalars.
+    static let mostHits = 100
+    static let farthest = 10_000
+    static let longestQuery = 1000
+    static let longestKey = 4096
+
+    var query = ""
+    var limit = 10
+    var offset = 0
+    var order = SearchOrder.score
+    /// As typed, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    var after = ""
+    var before = ""
+    var facets: [Facet] = []
+    /// What is wrong, for people.
+    ///
+    /// Its parameter stays as if it was not there.
+    var faults: [String] = []
+
+    /// Reads a request's parameters; an empty day or order is none where forms send them.
+    init(_ request: WebRequest, isForm: Bool) {
+        query = request.value("q") ?? ""
+        if query.unicodeScalars.count > SearchParameters.longestQuery {
+            faults.append("q has more than \(SearchParameters.longestQuery) characters")
+            query = ""
+        }
+        limit = number(request, "limit", 1...SearchParameters.mostHits) ?? limit
+        offset = number(request, "offset", 0...SearchParameters.farthest) ?? offset
+        if let text = request.value("sort"), !(isForm && text.isEmpty) {
+            if let chosen = SearchOrder(rawValue: text) {
+                order = chosen
+            } else {
+                faults.append("sort is score or date")
+            }
+        }
+        after = day(request, "after", isForm: isForm)
+        before = day(request, "before", isForm: isForm)
+        for name in request.values("facet") {
+            guard let facet = Facet(rawValue: name) else {
+                faults.append("facet is site, author, lang, date:year or date:month")
+                continue
+            }
+            if !facets.contains(facet) { facets.append(facet) }
+        }
+    }
+
+    /// The days between both, or nil for all.
+    var days: DayRange? {
+        if after.isEmpty, before.isEmpty { return nil }
+        return DayRange(
+            first: SearchParameters.days(after)?.first ?? DayRange.always.first,
+            last: SearchParameters.days(before)?.last ?? DayRange.always.last)
+    }
+
+    /// The parameters as those of an address, without what is as usual.
+    var pairs: [(name: String, value: String)] {
+        var pairs = [("q", query)]
+        if order == .date { pairs.append(("sort", "date")) }
+        if !after.isEmpty { pairs.append(("after", after)) }
+        if !before.isEmpty { pairs.append(("before", before)) }
+        if offset > 0 { pairs.append(("offset", String(offset))) }
+        if limit != 10 { pairs.append(("limit", String(limit))) }
+        return pairs.map { (name: $0.0, value: $0.1) }
+    }
+
+    private mutating func number(
+        _ request: WebRequest, _ name: String, _ allowed: ClosedRange<Int>
+    ) -> Int? {
+        guard let text = request.value(name) else { return nil }
+        guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text),
+            allowed.contains(number)
+        else {
+            faults.append("\(name) is a number from \(allowed.lowerBound) to \(allowed.upperBound)")
+            return nil
+        }
+        return number
+    }
+
+    private mutating func day(_ request: WebRequest, _ name: String, isForm: Bool) -> String {
+        guard let text = request.value(name), !(isForm && text.isEmpty) else { return "" }
+        guard SearchParameters.days(text) != nil else {
+            faults.append("\(name) is a day, month or year, such as 2025-11-13, 2025-11 or 2025")
+            return ""
+        }
+        return text
+    }
+
+    /// The days of a text; those behind a month's end, 31 at the most, are its last.
+    private static func days(_ text: String) -> DayRange? {
+        guard text.utf8.count <= 10, text.utf8.first != UInt8(ascii: "0") else { return nil }
+        if let days = DayRange(text) { return days }
+        guard ["29", "30", "31"].contains(text.suffix(2)), text.utf8.count == 10 else { return nil }
+        for day in ["30", "29", "28"] {
+            if let days = DayRange(text.dropLast(2) + day) { return days }
+        }
+        return nil
+    }
+}
