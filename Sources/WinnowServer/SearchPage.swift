@@ -31,7 +31,9 @@ struct SearchPage {
     /// The page.
     var html: HTMLWriter {
         Layout.page(title: "\(asked.query) - Winnow", asked: asked) { page in
-            page.element("h1", [.text(.class, "quiet"), .text(.role, "status")], text: summary)
+            page.element("h1", [.text(.class, "quiet")]) { page in
+                page.element("span", [.text(.role, "status")], text: summary)
+            }
             notes(&page)
             advice(&page)
             page.element("div", [.text(.class, "columns")]) { page in
