@@ -39,7 +39,7 @@ struct SearchAnswer: Sendable {
             query,
             SearchRequest(
                 limit: asked.limit, offset: asked.offset, order: asked.order, timeout: timeout,
-                facets: asked.facets))
+                facets: asked.facets, foldsCopies: true))
         for hit in results.hits {
             hits.append(Found(hit: hit, details: try searcher.details(of: hit, in: results)))
         }
@@ -83,6 +83,7 @@ struct SearchAnswer: Sendable {
         object.add("url", metadata.url)
         object.add("passage", passage.text)
         object.add("highlights", passage.highlights)
+        object.add("similar", found.hit.similar)
         if let source = passage.source { object.add("source", source) }
         return object
     }

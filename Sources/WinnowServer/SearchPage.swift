@@ -156,6 +156,10 @@ struct SearchPage {
                     page.marked(passage.text, passage.highlights)
                     if passage.isCutAtEnd { page.text(" \u{2026}") }
                 }
+                if found.hit.similar > 0 {
+                    page.element(
+                        "p", [.text(.class, "about")], text: "+\(found.hit.similar) similar")
+                }
             }
         }
         page.lineEnd()

@@ -19,7 +19,8 @@ extension Searcher {
             for document in try segment.keys.documents(forKey: key)
             where reader.isLive(UInt32(document), segment: index) {
                 return Hit(
-                    rank: 1, score: 0, key: String(decoding: key, as: UTF8.self), segment: index,
+                    rank: 1, score: 0, key: String(decoding: key, as: UTF8.self), similar: 0,
+                    segment: index,
                     document: UInt32(document))
             }
         }
