@@ -13,7 +13,8 @@ import Winnow
         folder = try TestSite(
             (1...25).map { number in
                 var document = TestSite.document(
-                    "page \(number)", "The dam holds.\nVerifiable steps number \(number).",
+                    "page \(number)",
+                    "Dam \(number) holds for \(number) years.\nVerifiable steps number \(number).",
                     title: "Report \(number)")
                 document.metadata.url = "https://\(number % 2 == 0 ? "a" : "b").org/x"
                 document.metadata.published = "2025-\(number % 2 == 0 ? "10" : "11")-03"
@@ -87,11 +88,13 @@ import Winnow
     @Test func documentIsWhole() async throws {
         let site = try folder.site()
         let page = await site.get("/document?key=page%203&q=steps")
-        #expect(page.body.contains("<p dir=\"auto\">The dam holds.</p>"))
+        #expect(page.body.contains("<p dir=\"auto\">Dam 3 holds for 3 years.</p>"))
         #expect(page.body.contains("Verifiable <mark>steps</mark> number 3."))
         #expect(page.body.contains("rel=\"noopener noreferrer\""))
         let json = await site.get("/api/document?key=page+3&q=steps")
-        #expect(json.body.contains("\"text\":\"The dam holds.\\nVerifiable steps number 3.\""))
+        #expect(
+            json.body.contains("\"text\":\"Dam 3 holds for 3 years.\\nVerifiable steps number 3.\"")
+        )
         #expect(await site.get("/document?key=../../etc/passwd").status == 404)
         #expect(await site.get("/api/document?key=nothing").status == 404)
     }
