@@ -88,7 +88,8 @@ let package = Package(
         .target(
             name: "Winnow",
             dependencies: [
-                "CorpusReader", "PageExtraction", "QuerySyntax", "SearchCore", "TextAnalysis",
+                "CorpusReader", "JSONText", "PageExtraction", "QuerySyntax", "SearchCore",
+                "TextAnalysis",
             ]),
         .testTarget(name: "WinnowTests", dependencies: ["Winnow"]),
 

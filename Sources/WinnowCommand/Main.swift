@@ -39,8 +39,8 @@ extension Main {
             Settings.mayBeAny
         else { return typed }
         let known = CommandOptions()
-        let settings = try Settings.read(commands: known.names)
-        let set = settings.arguments(command, options: known.names[command] ?? [])
+        let settings = try Settings.read(known)
+        let set = settings.arguments(command, known)
         return [command] + set + typed.dropFirst()
     }
 }

@@ -18,9 +18,6 @@ struct SearchAnswer: Sendable {
     var notes: [String] = []
     var duration = Duration.zero
 
-    /// So many values of a facet are shown.
-    static let mostFacetValues = 20
-
     /// Searches for what was asked.
     ///
     /// - Throws: `IndexError` where the index is damaged.
@@ -46,7 +43,7 @@ struct SearchAnswer: Sendable {
         total = results.total
         isPartial = results.isPartial
         facets = zip(asked.facets, results.facets).map { facet, counts in
-            (facet, Array(counts.prefix(SearchAnswer.mostFacetValues)))
+            (facet, Array(counts.prefix(AnswerJSON.facetLimit)))
         }
         if total == 0, !isPartial { advice = try searcher.advice(on: query) }
         duration = ContinuousClock.now - start
@@ -60,68 +57,16 @@ struct SearchAnswer: Sendable {
         object.add("shown", hits.count)
         object.add("partial", isPartial)
         object.add("microseconds", Int(duration / .microseconds(1)))
-        object.add("hits", hits.map(SearchAnswer.json))
-        object.add("facets", facets.map(SearchAnswer.json))
+        object.add(
+            "hits",
+            hits.map { found in
+                var object = JSONObject()
+                AnswerJSON.add(found.hit, found.details, to: &object)
+                return object
+            })
+        object.add("facets", facets.map { AnswerJSON.facet($0.by, $0.counts) })
         object.add("advice", advice.map(\.sentence))
         object.add("notes", notes)
         return object
-    }
-
-    private static func json(_ found: Found) -> JSONObject {
-        let (metadata, passage) = (found.details.metadata, found.details.passage)
-        var object = JSONObject()
-        object.add("rank", found.hit.rank)
-        object.add("score", found.hit.score)
-        object.add("key", found.hit.key)
-        object.add("path", found.details.source.path)
-        object.add("title", metadata.title)
-        object.add("titleHighlights", found.details.titleHighlights)
-        object.add("site", metadata.site)
-        object.add("author", metadata.author)
-        object.add("date", metadata.published)
-        object.add("language", metadata.language)
-        object.add("url", metadata.url)
-        object.add("passage", passage.text)
-        object.add("highlights", passage.highlights)
-        object.add("similar", found.hit.similar)
-        if let source = passage.source { object.add("source", source) }
-        return object
-    }
-
-    private static func json(_ facet: (by: Facet, counts: [FacetCount])) -> JSONObject {
-        var object = JSONObject()
-        object.add("by", facet.by.rawValue)
-        object.add(
-            "counts",
-            facet.counts.map { count in
-                var object = JSONObject()
-                object.add("value", count.value)
-                object.add("count", count.count)
-                return object
-            })
-        return object
-    }
-}
-
-extension Advice {
-    /// What to type instead.
-    var query: String {
-        switch self {
-        case .word(_, let meant, _): meant
-        case .byStems(let phrase, _): "\"\(phrase)\"~"
-        case .within(let phrase, let slop, _): "\"\(phrase)\"~\(slop)"
-        }
-    }
-
-    /// One sentence, with the query to type.
-    var sentence: String {
-        switch self {
-        case .word(let typed, let meant, let documents):
-            "nothing has \(typed); did you mean \(meant)? (\(documents) pages)"
-        case .byStems(_, let documents):
-            "other forms of these words: \(query) (\(documents) pages)"
-        case .within(_, _, let documents):
-            "these words near each other: \(query) (\(documents) pages)"
-        }
     }
 }

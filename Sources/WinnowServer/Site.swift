@@ -169,18 +169,10 @@ final class Site: Sendable {
     }
 
     private static func json(_ key: String, _ details: HitDetails) -> JSONObject {
-        let metadata = details.metadata
         var object = JSONObject()
         object.add("key", key)
-        object.add("path", details.source.path)
-        object.add("title", metadata.title)
-        object.add("titleHighlights", details.titleHighlights)
-        object.add("site", metadata.site)
-        object.add("author", metadata.author)
-        object.add("date", metadata.published)
-        object.add("modified", metadata.modified)
-        object.add("language", metadata.language)
-        object.add("url", metadata.url)
+        AnswerJSON.addDocument(details, to: &object)
+        object.add("modified", details.metadata.modified)
         object.add("text", details.passage.text)
         object.add("highlights", details.passage.highlights)
         return object

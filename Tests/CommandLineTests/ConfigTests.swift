@@ -81,6 +81,18 @@ import Testing
         }
     }
 
+    @Test func flagsInTheEnvironment() throws {
+        let place = try Self.place()
+        func isJSON(_ value: String) throws -> Bool {
+            let outcome = try place.winnow(
+                ["search", "heron"], environment: ["WINNOW_SEARCH_JSON": value])
+            #expect(outcome.code == 0)
+            return outcome.output.hasPrefix("{")
+        }
+        for value in ["1", "true", "yes"] { #expect(try isJSON(value), "\(value)") }
+        for value in ["0", "false", "no", ""] { #expect(try !isJSON(value), "\(value)") }
+    }
+
     @Test func wrongValues() throws {
         let place = try Self.place()
         try place.write("winnow.toml", "[search]\nlimit = -3\n")

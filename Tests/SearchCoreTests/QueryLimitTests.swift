@@ -14,6 +14,12 @@ import Testing
             return
         }
         #expect(words.count == limit)
+        // The words of a filter are looked for too.
+        for field in ["author:", "site:"] {
+            #expect(throws: QueryError.tooManyWords(limit: limit)) {
+                try Query(field + phrase(limit + 1))
+            }
+        }
         #expect(throws: QueryError.tooManyWords(limit: limit)) { try Query(phrase(limit + 1)) }
         #expect(throws: QueryError.tooManyWords(limit: limit)) {
             try Query(phrase(limit) + " OR (x y)")

@@ -80,8 +80,8 @@ extension Searcher {
         var folded: Set<UInt64> = []
         var (looked, wanted) = (0, limit)
         while groups.count < limit {
-            // Twice as many as are still missing: most are near copies of none.
-            wanted = looked + 2 * (limit - groups.count) + 8
+            // Most are near copies of none; where many are copies, the number of rankings stays small.
+            wanted = looked + max(looked, 2 * (limit - groups.count) + 8)
             let documents = try ranking(wanted)
             for document in documents.dropFirst(looked) where groups.count < limit {
                 if folded.contains(Searcher.number(document.segment, document.document)) {

@@ -53,6 +53,7 @@ struct QueryAnalysis {
     private mutating func filter(_ field: QueryField, _ text: QueryText) -> Query? {
         filterCount += 1
         var reader = FilterReader(words)
+        defer { words = reader.words }
         return reader.filter(field, text).map(Query.filter)
     }
 

@@ -105,25 +105,27 @@ internal import MappedIO
         let (wanted, isTooMuch) = request.limit.addingReportingOverflow(request.offset)
         let limit = isTooMuch ? .max : wanted
         var results = Results(hits: [], total: 0, weight: weight)
-        var matches: [DocumentSet] = []
-        if request.order == .score, request.facets.isEmpty {
-            if request.foldsCopies { results.total = try run(weight, limit: 0, counts: true).total }
-        } else {
-            matches = try self.matches(weight)
-            results.total = matches.reduce(0) { $0 + $1.memberCount }
-            results.facets = try counts(of: matches, request.facets)
+        // Where no match has to be looked at for itself, the first ranking counts them too.
+        var matches: [DocumentSet]?
+        if request.order != .score || !request.facets.isEmpty {
+            let all = try self.matches(weight)
+            results.total = all.reduce(0) { $0 + $1.memberCount }
+            results.facets = try counts(of: all, request.facets)
+            matches = all
         }
-        var found: [(best: ScoredDocument, similar: Int)]
-        if request.foldsCopies {
-            found = try grouped(weight, limit: limit) { limit throws(IndexError) in
-                try first(limit, of: matches, weight, request.order)
+        var isCounted = matches != nil
+        func first(_ limit: Int) throws(IndexError) -> [ScoredDocument] {
+            if let matches, request.order == .date {
+                return try newest(of: matches, weight, limit: limit)
             }
-        } else if request.order == .score, request.facets.isEmpty {
-            let (best, total) = try run(weight, limit: limit, counts: true)
-            (found, results.total) = (best.map { ($0, 0) }, total)
-        } else {
-            found = try first(limit, of: matches, weight, request.order).map { ($0, 0) }
+            let (best, total) = try run(weight, limit: limit, counts: !isCounted)
+            if !isCounted { results.total = total }
+            isCounted = true
+            return best
         }
+        let found =
+            request.foldsCopies && limit > 0
+            ? try grouped(weight, limit: limit, ranking: first) : try first(limit).map { ($0, 0) }
         for (place, (found, similar)) in found.enumerated().dropFirst(request.offset) {
             let key = try reader.segments[found.segment].keys.key(of: Int(found.document))
             results.hits.append(
@@ -133,18 +135,6 @@ internal import MappedIO
         }
         results.isPartial = scratch.deadline.hasPassed
         return results
-    }
-
-    /// The first documents in an order.
-    ///
-    /// - Parameter matches: all that match; nothing is asked of it for the order of scores.
-    private func first(
-        _ limit: Int, of matches: [DocumentSet], _ weight: Weight, _ order: SearchOrder
-    ) throws(IndexError) -> [ScoredDocument] {
-        switch order {
-        case .score: try run(weight, limit: limit, counts: false).best
-        case .date: try newest(of: matches, weight, limit: limit)
-        }
     }
 
     /// How many documents match.

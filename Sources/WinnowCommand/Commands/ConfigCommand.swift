@@ -22,7 +22,7 @@ struct ConfigCommand: ParsableCommand {
 
     func run() throws {
         let known = CommandOptions()
-        let settings = try Settings.read(commands: known.names)
+        let settings = try Settings.read(known)
         var output = ""
         for (command, options) in known.options.sorted(by: { $0.key < $1.key })
         where !options.isEmpty {

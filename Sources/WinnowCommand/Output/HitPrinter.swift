@@ -55,7 +55,7 @@ struct HumanPrinter {
     /// How many hits have each value, by facet.
     func facets(_ page: ResultsPage) -> String {
         zip(page.facets, page.results.facets).map { facet, counts in
-            let shown = counts.prefix(ResultsPage.facetLimit)
+            let shown = counts.prefix(AnswerJSON.facetLimit)
             let width = shown.map { String($0.count).count }.max() ?? 0
             let lines = shown.map { count in
                 let number = String(count.count)
@@ -85,24 +85,9 @@ struct HumanPrinter {
 /// Prints hits as JSON Lines.
 struct JSONLinesPrinter {
     func text(_ shown: ShownHit) -> String {
-        let (metadata, passage) = (shown.details.metadata, shown.details.passage)
         var object = JSONObject()
         object.add("type", "hit")
-        object.add("rank", shown.hit.rank)
-        object.add("score", shown.hit.score)
-        object.add("key", shown.hit.key)
-        object.add("similar", shown.hit.similar)
-        object.add("path", shown.details.source.path)
-        object.add("title", metadata.title)
-        object.add("titleHighlights", shown.details.titleHighlights)
-        object.add("site", metadata.site)
-        object.add("author", metadata.author)
-        object.add("date", metadata.published)
-        object.add("language", metadata.language)
-        object.add("url", metadata.url)
-        object.add("passage", passage.text)
-        object.add("highlights", passage.highlights)
-        if let source = passage.source { object.add("source", source) }
+        AnswerJSON.add(shown.hit, shown.details, to: &object)
         if let line = shown.line { object.add("line", line) }
         if let explanation = shown.explanation { object.add("explanation", tree(explanation)) }
         return object.line + "\n"
@@ -117,24 +102,10 @@ struct JSONLinesPrinter {
         object.add("partial", page.results.isPartial)
         object.add("microseconds", Int(Figures.seconds(page.duration) * 1e6))
         if !page.facets.isEmpty {
-            object.add("facets", zip(page.facets, page.results.facets).map(facet))
+            object.add("facets", zip(page.facets, page.results.facets).map(AnswerJSON.facet))
         }
         if !page.advice.isEmpty { object.add("advice", page.advice.map(\.sentence)) }
         return object.line + "\n"
-    }
-
-    private func facet(_ facet: Facet, _ counts: [FacetCount]) -> JSONObject {
-        var object = JSONObject()
-        object.add("by", facet.rawValue)
-        object.add(
-            "counts",
-            counts.prefix(ResultsPage.facetLimit).map { count in
-                var object = JSONObject()
-                object.add("value", count.value)
-                object.add("count", count.count)
-                return object
-            })
-        return object
     }
 
     private func tree(_ explanation: Explanation) -> JSONObject {

@@ -12,9 +12,6 @@ struct ResultsPage {
     var advice: [Advice]
     var duration: Duration
 
-    /// So many values of a facet are shown.
-    static let facetLimit = 20
-
     /// The paths of the files with hits, a line each.
     var paths: String {
         var seen: Set<[UInt8]> = []
@@ -35,21 +32,6 @@ extension ShownHit {
             for (place, line) in zip(places, SourceLines.lines(of: offsets, in: source)) {
                 hits[place].line = line
             }
-        }
-    }
-}
-
-extension Advice {
-    /// One sentence, with the query to type.
-    var sentence: String {
-        func pages(_ count: Int) -> String { count == 1 ? "1 page has" : "\(count) pages have" }
-        switch self {
-        case .word(let typed, let meant, let documents):
-            return "nothing has \(typed); did you mean \(meant)? (\(pages(documents)) it)"
-        case .byStems(let phrase, let documents):
-            return "\(pages(documents)) other forms of these words: '\"\(phrase)\"~'"
-        case .within(let phrase, let slop, let documents):
-            return "\(pages(documents)) these words near each other: '\"\(phrase)\"~\(slop)'"
         }
     }
 }

@@ -13,8 +13,10 @@ struct CommandOptions {
     /// By command.
     let options: [String: [Option]]
 
-    /// By command, the long names.
-    var names: [String: Set<String>] { options.mapValues { Set($0.map(\.name)) } }
+    /// The option of a command, if it has one of this name.
+    func option(_ name: String, of command: String) -> Option? {
+        options[command]?.first { $0.name == name }
+    }
 
     /// - Complexity: describes all commands, which takes a millisecond or two; so only where something is set.
     init() {

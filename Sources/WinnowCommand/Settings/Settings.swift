@@ -20,11 +20,11 @@ struct Settings {
 
     /// Reads what is set.
     ///
-    /// - Parameter commands: by name of a command, the long names of its options.
-    static func read(commands: [String: Set<String>]) throws(Failure) -> Settings {
+    /// - Parameter known: the options that there are.
+    static func read(_ known: CommandOptions) throws(Failure) -> Settings {
         var settings = Settings()
-        for path in files { try settings.add(path, commands) }
-        settings.addEnvironment(commands)
+        for path in files { try settings.add(path, known) }
+        settings.addEnvironment(known)
         return settings
     }
 
@@ -45,7 +45,7 @@ struct Settings {
         return files + ["winnow.toml"]
     }
 
-    private mutating func add(_ path: String, _ commands: [String: Set<String>]) throws(Failure) {
+    private mutating func add(_ path: String, _ known: CommandOptions) throws(Failure) {
         guard let status = try? FileStatus(path: path), status.kind == .file else { return }
         guard status.size < 1 << 20 else { throw Failure("\(path) is too large for settings") }
         let bytes: [UInt8]
@@ -64,10 +64,10 @@ struct Settings {
             guard !entry.table.isEmpty else {
                 throw Failure("\(place): \(entry.key) stands under no command, such as [search]")
             }
-            guard let options = commands[entry.table] else {
+            guard known.options[entry.table] != nil else {
                 throw Failure("\(place): there is no command \(entry.table)")
             }
-            guard options.contains(entry.key) else {
+            guard known.option(entry.key, of: entry.table) != nil else {
                 throw Failure("\(place): winnow \(entry.table) has no option \(entry.key)")
             }
             settings.append(
@@ -77,15 +77,16 @@ struct Settings {
     }
 
     /// `WINNOW_SEARCH_LIMIT=20` is `--limit 20` of `winnow search`.
-    private mutating func addEnvironment(_ commands: [String: Set<String>]) {
-        for (command, options) in commands.sorted(by: { $0.key < $1.key }) {
-            for option in options.sorted() {
-                let name = Settings.variable(command, option)
+    private mutating func addEnvironment(_ known: CommandOptions) {
+        for (command, options) in known.options.sorted(by: { $0.key < $1.key }) {
+            for option in options.sorted(by: { $0.name < $1.name }) {
+                let name = Settings.variable(command, option.name)
                 guard let text = Environment.value(name) else { continue }
+                let isSet = !["", "0", "false", "no"].contains(text.lowercased())
                 settings.append(
                     Setting(
-                        command: command, option: option,
-                        value: Bool(text).map { .boolean($0) } ?? .text(text), place: "$\(name)"))
+                        command: command, option: option.name,
+                        value: option.isFlag ? .boolean(isSet) : .text(text), place: "$\(name)"))
             }
         }
     }
@@ -105,15 +106,15 @@ struct Settings {
 
     /// The arguments that stand for what is set of a command.
     ///
-    /// - Parameter options: the long names of its options, `no-` ones among them.
-    func arguments(_ command: String, options: Set<String>) -> [String] {
+    func arguments(_ command: String, _ known: CommandOptions) -> [String] {
         inForce(command).flatMap { setting -> [String] in
             switch setting.value {
             case .text(let text): ["--\(setting.option)=\(text)"]
             case .list(let list): list.map { "--\(setting.option)=\($0)" }
             case .boolean(true): ["--\(setting.option)"]
             case .boolean(false):
-                options.contains("no-" + setting.option) ? ["--no-\(setting.option)"] : []
+                known.option("no-" + setting.option, of: command) == nil
+                    ? [] : ["--no-\(setting.option)"]
             }
         }
     }

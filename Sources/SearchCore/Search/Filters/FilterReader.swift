@@ -2,7 +2,7 @@ internal import QuerySyntax
 
 /// Makes filters of what is typed behind the name of a field.
 struct FilterReader {
-    private var words: QueryWordReader
+    private(set) var words: QueryWordReader
 
     init(_ words: QueryWordReader) { self.words = words }
 

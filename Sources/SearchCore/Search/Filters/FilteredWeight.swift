@@ -39,7 +39,7 @@ struct FilteredWeight {
         // Something has to be left that says which documents there are. Where something must match, what
         // should need not: that must not become a choice of which one has to.
         let isWhole = required.isEmpty && (should.isEmpty || !included.isEmpty)
-        guard !isWhole, !(included.isEmpty && excluded.isEmpty) else {
+        guard !isWhole else {
             self.weight = weight
             documents = nil
             return
