@@ -11,7 +11,7 @@ struct QueryServer {
 
     init(_ reader: IndexReader) {
         self.reader = reader
-        searcher = Searcher(reader)
+        searcher = Searcher(reader, ranking: .plain())
     }
 
     /// The line that answers a line.

@@ -30,6 +30,18 @@ def arguments():
     return parser.parse_args()
 
 
+# What Winnow does besides BM25, in parts; the options of `winnow search`.
+TITLE, WORDS = "--title-weight", "--function-word-weight"
+VARIANTS = {
+    "as it is": [],
+    "a match in the title counts nothing more": [TITLE, "0"],
+    "a match in the title counts once more": [TITLE, "1"],
+    "function words count whole": [WORDS, "1"],
+    "function words count nothing": [WORDS, "0"],
+    "neither": [TITLE, "0", WORDS, "1"],
+}
+
+
 def commit():
     command = ["git", "describe", "--always", "--dirty", "--abbrev=12"]
     said = subprocess.run(command, cwd=judged.ROOT, capture_output=True, text=True)
@@ -53,7 +65,7 @@ def main():
     if data is None:
         sys.exit("no collections found: set WINNOW_SHARED to the folder that holds data/relevance")
     searchers = [Winnow(options.winnow, options.k1, options.b), Lucene(options.k1, options.b)]
-    run = {}
+    run, variants = {}, {}
     for collection in judged.collections(data, options.collections.split(",")):
         queries = [plain_words(question) for question in collection.questions.values()]
         with open(collection.corpus, "rb") as corpus:
@@ -63,6 +75,11 @@ def main():
             rankings = searcher.rankings(searcher.index(collection.corpus), queries)
             found[searcher.name] = figures(collection, rankings)
         run[collection.name] = found
+        for variant, ranking in VARIANTS.items() if collection.name in judged.CLASSIC else ():
+            print(f"{collection.name}: {variant} ...", file=sys.stderr, flush=True)
+            searcher = Winnow(options.winnow, options.k1, options.b, ranking)
+            rankings = searcher.rankings(searcher.index(collection.corpus), queries)
+            variants.setdefault(variant, []).append(figures(collection, rankings))
 
     report = "\n".join([
         "# How good rankings are, beside Lucene's\n",
@@ -70,6 +87,7 @@ def main():
         f"{options.k1:g} and b {options.b:g}.\n",
         relevance_table.table(run),
         relevance_table.verdict(run),
+        relevance_table.variants(variants),
     ])
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "run.json").write_text(json.dumps(run) + "\n")

@@ -39,6 +39,20 @@ def table(run):
     return "\n".join(lines) + "\n"
 
 
+def variants(found):
+    """`found`: by variant of Winnow, of each classic collection, the measures' figures of its questions."""
+    lines = [
+        "What makes the difference, by the averages over the classic collections:\n",
+        "| Winnow | " + " | ".join(MEASURES) + " |", "|---" + "|---:" * len(MEASURES) + "|",
+    ]
+    for variant, collections in found.items():
+        averages = [
+            mean(means(figures)[measure] for figures in collections) for measure in MEASURES
+        ]
+        lines.append(f"| {variant} | " + " | ".join(f"{value:.4f}" for value in averages) + " |")
+    return "\n".join(lines) + "\n"
+
+
 def row(cells, by_engine):
     for measure in MEASURES:
         ours, reference = by_engine[OURS][measure], by_engine[REFERENCE][measure]

@@ -42,9 +42,9 @@ class Winnow(Searcher):
     name = "winnow"
     options = ["--durability", "none"]
 
-    def __init__(self, program, k1, b):
+    def __init__(self, program, k1, b, ranking=()):
         self.program = program
-        self.bm25 = ["--k1", str(k1), "--b", str(b)]
+        self.ranking = ["--k1", str(k1), "--b", str(b), *ranking]
 
     def build(self, corpus, folder):
         command = [self.program, "index", corpus, "--index", folder, *self.options]
@@ -58,7 +58,7 @@ class Winnow(Searcher):
         def ranking(query):
             command = [
                 self.program, "search", "--index", folder, "--no-group", "--limit", str(DEPTH),
-                *self.bm25, "--format", r"{key}\n", "--", query,
+                *self.ranking, "--format", r"{key}\n", "--", query,
             ]
             found = subprocess.run(command, capture_output=True, text=True)
             # 1 says that nothing was found.

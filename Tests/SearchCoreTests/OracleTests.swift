@@ -78,7 +78,12 @@ import TextAnalysis
         for (k1, b) in [(0.0, 0.5), (2.0, 0.0), (0.4, 1.0)] {
             var oracle = Oracle(documents)
             (oracle.k1, oracle.b) = (k1, b)
-            let searcher = Searcher(reader, similarity: BM25(k1: Float(k1), b: Float(b)))
+            (oracle.titleWeight, oracle.functionWordWeight) = (b, k1 / 2)
+            let searcher = Searcher(
+                reader,
+                ranking: Ranking(
+                    similarity: BM25(k1: Float(k1), b: Float(b)), titleWeight: Float(b),
+                    functionWordWeight: Float(k1 / 2)))
             for _ in 0..<100 {
                 try OracleComparison.compare(
                     RandomCorpus.query(using: &generator), searcher, oracle)

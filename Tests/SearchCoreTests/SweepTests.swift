@@ -74,9 +74,9 @@ import TextAnalysis
 
     /// Every match, best first.
     private static func exhaustive(
-        _ query: Query, _ reader: IndexReader, _ similarity: BM25
+        _ query: Query, _ reader: IndexReader, _ ranking: Ranking
     ) throws -> [Ranked] {
-        let weight = try WeightBuilder(reader, similarity: similarity).weight(of: query)
+        let weight = try WeightBuilder(reader, ranking: ranking).weight(of: query)
         let fixed = FixedScores(total: weight.total)
         var ranked: [Ranked] = []
         for (index, segment) in reader.segments.enumerated() {
@@ -115,14 +115,15 @@ import TextAnalysis
             documents: documents, segments: segments, deleting: deleting, in: folder.path,
             using: &generator)
         let reader = try IndexReader(folder: folder.path)
-        for similarity in [
-            BM25(), BM25(k1: 0.5, b: 1), BM25(k1: 3, b: 0.1), BM25(k1: 0, b: 0.75),
+        for ranking in [
+            Ranking(), Ranking(similarity: BM25(k1: 0.5, b: 1), titleWeight: 2),
+            .plain(BM25(k1: 3, b: 0.1)), .plain(BM25(k1: 0, b: 0.75)),
         ] {
-            let searcher = Searcher(reader, similarity: similarity)
+            let searcher = Searcher(reader, ranking: ranking)
             for _ in 0..<120 {
                 let text = Self.query(using: &generator)
                 let query = try Query(text, settings: Self.settings)
-                let expected = try Self.exhaustive(query, reader, similarity)
+                let expected = try Self.exhaustive(query, reader, ranking)
                 #expect(try searcher.count(query) == expected.count, "count of \(text)")
                 for (limit, counts) in [(1, false), (10, true), (100, false), (1000, true)] {
                     let (best, total) = try searcher.ranking(

@@ -85,7 +85,9 @@ struct Explainer {
         let similarity = scoring.similarity
         let dfs = scoring.documentFrequencies.map(String.init).joined(separator: ", ")
         let isBoosted = scoring.boost != 1
-        let boost = Explanation(value: scoring.boost, text: "boost", parts: [])
+        let boost = Explanation(
+            value: scoring.boost,
+            text: scoring.isFunctionWord ? "boost, of a function word" : "boost", parts: [])
         return Explanation(
             value: score, text: "\(label): \(isBoosted ? "boost * " : "")idf * tf part",
             parts: (isBoosted ? [boost] : []) + [

@@ -7,7 +7,7 @@ internal import MappedIO
     /// The commit that is searched.
     public let reader: IndexReader
     /// How documents are scored.
-    public let similarity: BM25
+    public let ranking: Ranking
     private let weights: WeightBuilder
     /// By segment and field.
     private let scoring: [[SegmentScoring]]
@@ -23,13 +23,17 @@ internal import MappedIO
 
     /// A searcher of a commit.
     ///
-    /// - Precondition: the similarity's `k1` is a number from 0 on and its `b` one from 0 to 1.
-    public init(_ reader: IndexReader, similarity: BM25 = .init()) {
+    /// - Precondition: `k1` is a number from 0 on, `b` one from 0 to 1, and the weights are numbers from 0 on.
+    public init(_ reader: IndexReader, ranking: Ranking = Ranking()) {
+        let similarity = ranking.similarity
         precondition(similarity.k1 >= 0 && similarity.k1.isFinite, "k1 from 0 on")
         precondition((0...1).contains(similarity.b), "b from 0 to 1")
+        for weight in [ranking.titleWeight, ranking.functionWordWeight] {
+            precondition(weight >= 0 && weight.isFinite, "weights from 0 on")
+        }
         self.reader = reader
-        self.similarity = similarity
-        let weights = WeightBuilder(reader, similarity: similarity)
+        self.ranking = ranking
+        let weights = WeightBuilder(reader, ranking: ranking)
         self.weights = weights
         var bases: [UInt32] = [0]
         for segment in reader.segments {
@@ -141,7 +145,7 @@ internal import MappedIO
     ///
     /// - Complexity: see `LeadSweep` and `SetCounter`.
     public func count(_ query: Query) throws(IndexError) -> Int {
-        let weight = try weights.weight(of: query.withoutScores)
+        let weight = try weights.countingWeight(of: query)
         if case .term(let term) = weight, let count = countOfDocuments(with: term) { return count }
         return try run(weight, limit: 0, counts: true).total
     }
@@ -311,7 +315,7 @@ internal import MappedIO
             decoding: try stored.text(of: try stored.record(of: Int(hit.document))), as: UTF8.self)
     }
 
-    private func storedDocuments(of segment: Int) throws(IndexError) -> StoredDocuments {
+    func storedDocuments(of segment: Int) throws(IndexError) -> StoredDocuments {
         if let open = stored[segment] { return open }
         let new = try reader.segments[segment].storedDocuments()
         stored[segment] = new

@@ -98,4 +98,7 @@ struct ResolvedWord {
     /// The number of documents with the word: with its most frequent term, as Lucene's
     /// `SynonymQuery` counts; of a pattern, no more than all terms have together.
     var documentFrequency = 0
+
+    /// Whether a segment has one of its terms.
+    var isInIndex: Bool { segments.contains { !$0.isEmpty } }
 }

@@ -71,6 +71,12 @@ struct SearchCommand: ParsableCommand {
     @Option(help: "BM25: how much a document's length counts, 0 to 1.")
     var b: Float = 0.75
 
+    @Option(help: "How much a match in the title counts besides that in the text, from 0.")
+    var titleWeight = Ranking().titleWeight
+
+    @Option(help: "How much words like \"the\" count among others, 0 to 1.")
+    var functionWordWeight = Ranking().functionWordWeight
+
     @Option(help: "When to use colour: auto, always or never.")
     var color = ColorChoice.auto
 
@@ -89,6 +95,12 @@ struct SearchCommand: ParsableCommand {
         }
         guard k1 >= 0, k1.isFinite else { throw ValidationError("--k1 must be 0 or more") }
         guard (0...1).contains(b) else { throw ValidationError("--b must be 0 to 1") }
+        guard (0...100).contains(titleWeight) else {
+            throw ValidationError("--title-weight must be 0 to 100")
+        }
+        guard (0...1).contains(functionWordWeight) else {
+            throw ValidationError("--function-word-weight must be 0 to 1")
+        }
     }
 
     func run() throws {
@@ -102,7 +114,7 @@ struct SearchCommand: ParsableCommand {
         let parsed = try parse()
         let reader = try IndexReader(folder: index.folder)
         let query = try Query(parsed, settings: reader.settings).filtered(by: days)
-        let searcher = Searcher(reader, similarity: BM25(k1: k1, b: b))
+        let searcher = Searcher(reader, ranking: ranking)
         if form.isCount {
             let total = try searcher.count(query)
             try StandardStream.output.print("\(total)\n")
@@ -122,6 +134,12 @@ struct SearchCommand: ParsableCommand {
         }
         try StandardStream.output.print(form.text(of: page, isColored: color.isOn))
         return results.total
+    }
+
+    private var ranking: Ranking {
+        Ranking(
+            similarity: BM25(k1: k1, b: b), titleWeight: titleWeight,
+            functionWordWeight: functionWordWeight)
     }
 
     /// The query, with what was understood differently said on standard error.

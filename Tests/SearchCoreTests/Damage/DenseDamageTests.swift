@@ -51,7 +51,7 @@ import TextAnalysis
             do throws(IndexError) {
                 let searcher = Searcher(
                     try IndexReader(folder: folder.path),
-                    similarity: BM25(k1: round % 2 == 0 ? 0 : 1.2, b: 0.75))
+                    ranking: Ranking(similarity: BM25(k1: round % 2 == 0 ? 0 : 1.2, b: 0.75)))
                 for number in 0..<5 {
                     let query = queries[(round + number * 5) % queries.count]
                     // An error of one query does not spoil the next.

@@ -34,6 +34,8 @@ struct Oracle {
     private let settings: IndexSettings
     var k1 = 1.2
     var b = 0.75
+    /// What a match in the title, and a function word among others, count.
+    var (titleWeight, functionWordWeight) = (0.25, 0.25)
 
     init(_ documents: [Document], settings: IndexSettings = .standard) {
         self.settings = settings
@@ -89,12 +91,18 @@ struct Oracle {
     }
 
     /// The score of every document, nil where the query does not match.
-    private func scores(_ query: Query, boost: Double = 1) -> [Double?] {
+    private func scores(
+        _ query: Query, boost: Double = 1, isChoice: Bool = false
+    ) -> [Double?] {
         switch query {
         case .word(let field, let word, let form):
-            return leaf(field, [[meaning(word, field, form)]], boost)
+            if isChoice, form == .stem, word.pattern == nil, isFunctionWord(word, field) {
+                return leaf(
+                    field, [[meaning(word, field, form)]], boost * functionWordWeight)
+            }
+            return titled(field, [word], form, boost)
         case .phrase(let field, let words, let form, _):
-            return leaf(field, [words.map { meaning($0, field, form) }], boost)
+            return titled(field, words, form, boost)
         case .near(let field, let parts, let distance):
             return leaf(
                 field, parts.map { part in part.words.map { meaning($0, field, part.form) } },
@@ -103,7 +111,7 @@ struct Oracle {
             return scores(query, boost: boost * Double(factor))
         case .boolean(let must, let should, let mustNot):
             let must = must.map { scores($0, boost: boost) }
-            let should = should.map { scores($0, boost: boost) }
+            let should = should.map { scores($0, boost: boost, isChoice: true) }
             let mustNot = mustNot.map { scores($0, boost: boost) }
             return entries.indices.map { index in
                 if must.contains(where: { $0[index] == nil }) { return nil }
@@ -118,6 +126,30 @@ struct Oracle {
         case .all:
             return entries.map { $0.fields[.text]!.isEmpty ? nil : 0 }
         }
+    }
+
+    /// The scores of words in the text, with those in the title.
+    private func titled(
+        _ field: Field, _ words: [QueryWord], _ form: TermForm, _ boost: Double
+    ) -> [Double?] {
+        let own = leaf(field, [words.map { meaning($0, field, form) }], boost)
+        if field == .title || words.contains(where: { $0.pattern != nil }) { return own }
+        let titles = leaf(
+            .title, [words.map { meaning($0, .title, form) }], boost * titleWeight)
+        return zip(own, titles).map { own, title in own.map { $0 + (title ?? 0) } }
+    }
+
+    private func isFunctionWord(_ word: QueryWord, _ field: Field) -> Bool {
+        let lists = languages.compactMap { FunctionWords.words(of: $0.isEmpty ? "en" : $0) }
+        let text = String(decoding: word.term, as: UTF8.self)
+        guard
+            lists.contains(where: { $0.split(whereSeparator: \.isWhitespace).contains(text[...]) })
+        else { return false }
+        let meaning = meaning(word, field, .stem)
+        let frequency = meaning.numbers.map { number in
+            entries.count { $0.fields[field]!.contains { $0.stem == number } }
+        }.max()
+        return (frequency ?? 0) * 200 > entries.count { !$0.fields[field]!.isEmpty }
     }
 
     /// What a word stands for: terms or stems, as numbers, each with whether it is a stem.
