@@ -10,13 +10,15 @@ package enum StandardStream: CInt, Sendable {
     ///
     /// - Returns: the system's error number, 0 for none.
     @discardableResult
-    package func write(_ text: String) -> CInt {
+    package func write(_ text: String) -> CInt { StandardStream.write(text, to: rawValue) }
+
+    static func write(_ text: String, to descriptor: CInt) -> CInt {
         var text = text
         return text.withUTF8 { bytes in
             var offset = 0
             while offset < bytes.count {
                 let written = unsafe Glibc.write(
-                    rawValue, bytes.baseAddress! + offset, bytes.count - offset)
+                    descriptor, bytes.baseAddress! + offset, bytes.count - offset)
                 if written < 0 {
                     if errno == EINTR { continue }
                     return errno
@@ -53,11 +55,19 @@ package enum StandardStream: CInt, Sendable {
 
     /// Columns of the terminal, or 80.
     package var columns: Int {
+        let columns = Int(size?.ws_col ?? 0)
+        return columns > 0 ? columns : 80
+    }
+
+    /// Rows of the terminal, or 24.
+    package var rows: Int {
+        let rows = Int(size?.ws_row ?? 0)
+        return rows > 0 ? rows : 24
+    }
+
+    private var size: winsize? {
         var size = winsize()
-        guard unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-            return 80
-        }
-        return Int(size.ws_col)
+        return unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
     }
 
     /// Puts /dev/null where a standard stream is closed, so that no file of ours gets its number and
@@ -78,6 +88,11 @@ package enum Environment {
     package static func value(_ name: String) -> String? {
         guard let value = unsafe getenv(name) else { return nil }
         return unsafe String(cString: value)
+    }
+
+    /// Sets a variable for programs that are started, unless it is set.
+    package static func setUnlessSet(_ name: String, to value: String) {
+        _ = unsafe setenv(name, value, 0)
     }
 
     /// Whether there is a variable whose name begins so.

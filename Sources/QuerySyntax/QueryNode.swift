@@ -39,9 +39,19 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
     case url
     /// The day of publication.
     case date
+    /// The part of pages that all of the query is about.
+    case part = "in"
 
     /// Whether documents are filtered by it, and not searched.
     public var isFilter: Bool { self != .text && self != .title }
+}
+
+/// A part of a page.
+public enum PagePart: String, Sendable, Hashable {
+    /// What is left of it when it was cleaned.
+    case text
+    /// What was stripped.
+    case boilerplate
 }
 
 /// A part of a group.
@@ -74,6 +84,8 @@ public struct QueryClause: Sendable, Hashable {
 public struct ParsedQuery: Sendable, Hashable {
     /// The query, or nil if nothing in it can be searched for.
     public var node: QueryNode?
+    /// What it is to be searched for in.
+    public var part = PagePart.text
     /// What was understood differently from how it was typed.
     public var notes: [QueryNote]
 }

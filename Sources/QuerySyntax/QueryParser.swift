@@ -28,6 +28,7 @@ public struct QueryParser {
     private var notes: [QueryNote]
     /// The field that the current operand is looked for in.
     private var field = QueryField.text
+    private var part = PagePart.text
 
     /// Parses a query.
     ///
@@ -47,7 +48,7 @@ public struct QueryParser {
             parser.index += 1
             clauses += parser.group(depth: 0)
         }
-        return ParsedQuery(node: node(of: clauses), notes: parser.notes)
+        return ParsedQuery(node: node(of: clauses), part: parser.part, notes: parser.notes)
     }
 
     /// Takes away what is beyond the last word or phrase that is looked for, and says so.
@@ -174,6 +175,7 @@ public struct QueryParser {
     private mutating func clause(depth: Int) -> QueryClause? {
         var occurrence = QueryClause.Occurrence.should
         let start = index
+        let part = part
         while index < tokens.count {
             switch tokens[index] {
             case .plus: occurrence = .must
@@ -185,6 +187,8 @@ public struct QueryParser {
                     }
                     return nil
                 }
+                // Not in the boilerplate is in the text.
+                if occurrence == .mustNot, node == QueryParser.nothing { self.part = part }
                 return QueryClause(occurrence, node)
             }
             index += 1
@@ -240,6 +244,7 @@ public struct QueryParser {
         case .field(let name):
             guard depth < QueryParser.maximumDepth else { return operandTooDeep() }
             index += 1
+            if name == .part { return namedPart(depth: depth) }
             let outer = field
             field = name
             defer { field = outer }
@@ -261,6 +266,22 @@ public struct QueryParser {
             return nil
         }
     }
+
+    /// What stands behind `in:`.
+    private mutating func namedPart(depth: Int) -> QueryNode? {
+        if index < tokens.count, case .operand(.word(let text)) = tokens[index],
+            let part = PagePart(rawValue: text.typed.lowercased())
+        {
+            index += 1
+            self.part = part
+            return QueryParser.nothing
+        }
+        note("in: takes text or boilerplate", at: index - 1)
+        return operand(depth: depth + 1)
+    }
+
+    /// What asks for nothing, where something stood.
+    private static let nothing = QueryNode.group([])
 
     /// A day that stands in a group behind `date:`.
     private mutating func day(_ node: QueryNode) -> QueryNode {

@@ -22,6 +22,7 @@ final class LiveIndex: Sendable {
     }
 
     private let state: Mutex<State>
+    private let stripped = Mutex<LiveIndex?>(nil)
 
     /// Opens the index in a folder.
     init(folder: String) throws(IndexError) {
@@ -31,6 +32,15 @@ final class LiveIndex: Sendable {
 
     /// The commit that is searched.
     var reader: IndexReader { state.withLock { $0.reader } }
+
+    /// What was stripped from the pages of the index; nil if nothing was.
+    var boilerplate: LiveIndex? {
+        let folder = BoilerplateIndex.folder(of: reader.folder)
+        return stripped.withLock { stripped in
+            if stripped == nil { stripped = try? LiveIndex(folder: folder) }
+            return stripped
+        }
+    }
 
     /// How often a newer commit couldn't be opened; the one before was searched on then.
     var failures: Int { state.withLock { $0.failures } }

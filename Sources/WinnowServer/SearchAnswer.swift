@@ -20,25 +20,50 @@ struct SearchAnswer: Sendable {
 
     /// Searches for what was asked.
     ///
+    /// - Parameters:
+    ///   - searcher: of the texts.
+    ///   - boilerplate: what was stripped, if anything was.
     /// - Throws: `IndexError` where the index is damaged.
-    init(_ asked: SearchParameters, _ searcher: Searcher, timeout: Duration) throws {
+    init(
+        _ asked: SearchParameters, _ searcher: Searcher, boilerplate: LiveIndex?,
+        timeout: Duration
+    ) throws {
         let start = ContinuousClock.now
+        let parsed: ParsedQuery
         let query: Query
         do {
-            let parsed = try QueryParser.parse(asked.query)
+            parsed = try QueryParser.parse(asked.query)
             notes = parsed.notes.map(\.message)
             query = try Query(parsed, settings: searcher.reader.settings).filtered(by: asked.days)
         } catch {
             notes.append(error.description)
             return
         }
+        switch parsed.part {
+        case .text: try search(query, asked, PartSearch(searcher), timeout)
+        case .boilerplate:
+            guard let boilerplate else {
+                notes.append(PartSearch.noBoilerplate)
+                return
+            }
+            try boilerplate.withSearcher {
+                try search(query, asked, PartSearch($0, titlesFrom: searcher), timeout)
+            }
+        }
+        duration = ContinuousClock.now - start
+    }
+
+    private mutating func search(
+        _ query: Query, _ asked: SearchParameters, _ part: PartSearch, _ timeout: Duration
+    ) throws {
+        let searcher = part.searcher
         let results = try searcher.search(
             query,
             SearchRequest(
                 limit: asked.limit, offset: asked.offset, order: asked.order, timeout: timeout,
-                facets: asked.facets, foldsCopies: true))
+                facets: asked.facets, foldsCopies: part.foldsCopies))
         for hit in results.hits {
-            hits.append(Found(hit: hit, details: try searcher.details(of: hit, in: results)))
+            hits.append(Found(hit: hit, details: try part.details(of: hit, in: results)))
         }
         total = results.total
         isPartial = results.isPartial
@@ -46,7 +71,6 @@ struct SearchAnswer: Sendable {
             (facet, Array(counts.prefix(AnswerJSON.facetLimit)))
         }
         if total == 0, !isPartial { advice = try searcher.advice(on: query) }
-        duration = ContinuousClock.now - start
     }
 
     /// As the API gives it; names are those of `winnow search --json`.

@@ -122,8 +122,9 @@ final class Site: Sendable {
             }
         }
         asked.facets = [.site, .language, .month]
-        return await run(isAPI: false) { [asked, timeout] searcher in
-            let answer = try SearchAnswer(asked, searcher, timeout: timeout)
+        return await run(isAPI: false) { [asked, timeout, index] searcher in
+            let answer = try SearchAnswer(
+                asked, searcher, boilerplate: index.boilerplate, timeout: timeout)
             return .html(SearchPage(asked: asked, answer: answer).html)
         }
     }
@@ -132,8 +133,11 @@ final class Site: Sendable {
         let asked = SearchParameters(request, isForm: false)
         guard request.value("q") != nil else { return .problem("q is missing", status: 400) }
         if let fault = asked.faults.first { return .problem(fault, status: 400) }
-        return await run(isAPI: true) { [timeout] searcher in
-            .json(try SearchAnswer(asked, searcher, timeout: timeout).json(asked))
+        return await run(isAPI: true) { [timeout, index] searcher in
+            .json(
+                try SearchAnswer(
+                    asked, searcher, boilerplate: index.boilerplate, timeout: timeout
+                ).json(asked))
         }
     }
 
@@ -148,9 +152,13 @@ final class Site: Sendable {
                 : .html(Layout.message("Not found", message), status: 400)
         }
         if isAPI, let fault = asked.faults.first { return .problem(fault, status: 400) }
-        let showsStripped = request.value("stripped") == "1"
+        let parsed = try? QueryParser.parse(asked.query)
+        let isOfText = parsed?.part != .boilerplate
+        let showsStripped = request.value("stripped") == "1" || !isOfText
         return await run(isAPI: isAPI) { [timeout] searcher in
-            let query = try? Query(asked.query, settings: searcher.reader.settings)
+            let query =
+                isOfText
+                ? parsed.flatMap { try? Query($0, settings: searcher.reader.settings) } : nil
             guard
                 let details = try searcher.document(
                     withKey: key, highlighting: query, timeout: timeout)

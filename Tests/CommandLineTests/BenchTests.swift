@@ -38,9 +38,10 @@ import Testing
                 "count term 2", "count phrase 1", "count all 4",
                 "top 5 term 2", "top 5 phrase 1", "top 5 all 4",
                 "top 5 and count term 2", "top 5 and count phrase 1", "top 5 and count all 4",
+                "passages of 5 term 2", "passages of 5 phrase 1", "passages of 5 all 4",
             ])
-        let names = ["count", "top 5", "top 5 and count"]
-        #expect(lines.filter { names.contains(String($0)) }.count == 3)
+        let names = ["count", "top 5", "top 5 and count", "passages of 5"]
+        #expect(lines.filter { names.contains(String($0)) }.count == 4)
         #expect(lines.contains { $0.contains(" µs |#") })
     }
 
@@ -49,7 +50,7 @@ import Testing
             "bench", "--queries", "queries.tsv", "--rounds", "3", "--json")
         #expect(outcome.code == 0)
         let objects = try outcome.objects()
-        #expect(objects.count == 10)
+        #expect(objects.count == 13)
         for object in objects.dropLast() {
             #expect(object["type"] as? String == "latencies")
             let figures = try ["p50", "p95", "p99", "max"].map {
@@ -63,7 +64,10 @@ import Testing
             #expect(inBuckets == object["queries"] as? Int)
         }
         let whole = objects.filter { $0["class"] is NSNull }
-        #expect(whole.map { $0["command"] as? String } == ["count", "top 10", "top 10 and count"])
+        #expect(
+            whole.map { $0["command"] as? String } == [
+                "count", "top 10", "top 10 and count", "passages of 10",
+            ])
         let summary = try #require(objects.last)
         #expect(summary["type"] as? String == "summary")
         #expect(summary["queries"] as? Int == 4 && summary["rounds"] as? Int == 3)

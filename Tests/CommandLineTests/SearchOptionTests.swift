@@ -3,6 +3,59 @@ import Testing
 
 /// What `winnow search` shows and how, beside the hits themselves.
 @Suite struct SearchOptionTests {
+    @Test func boilerplate() throws {
+        let place = try Workplace()
+        let text = String(
+            repeating: "The keeper of the lock wrote the height of the water into his book. ",
+            count: 8)
+        for (name, menu) in [("one", "Tide tables"), ("two", "Tide tables"), ("three", "Letters")] {
+            try place.write(
+                "pages/\(name).html",
+                """
+                <html><head><title>Page \(name)</title></head><body>
+                <nav><a href="/a">\(menu)</a></nav>
+                <article><h1>Page \(name)</h1><p>\(text)</p><p>\(text)</p></article></body></html>
+                """)
+        }
+        #expect(try place.winnow("index", "pages").code == 0)
+        #expect(try place.winnow("search", "tide").code == 1)
+        let found = try place.winnow("search", "in:boilerplate", "tide tables")
+        #expect(found.code == 0 && found.error.isEmpty)
+        // Titles are those of the texts, lines those of the files, and equal menus are not folded.
+        #expect(found.output.contains("Page one") && found.output.contains("Page two"))
+        #expect(found.output.contains("pages/one.html:2 "))
+        #expect(found.output.contains("**Tide** **tables**"))
+        #expect(try place.winnow("search", "in:boilerplate tide", "-c").output == "2\n")
+        #expect(try place.winnow("search", "in:boilerplate keeper").code == 1)
+        #expect(
+            try place.winnow("search", "in:boilerplate path:two tide", "-l").output
+                == "pages/two.html\n")
+        #expect(try place.winnow("info").output.contains("boilerplate"))
+        #expect(try place.winnow("optimize").code == 0)
+        #expect(
+            try place.winnow("check").output.split(separator: "\n").allSatisfy {
+                $0.hasSuffix("all is well.")
+            })
+        try place.write("queries.txt", "keeper\nin:boilerplate tide\n")
+        let bench = try place.winnow("bench", "--queries", "queries.txt", "--rounds", "1")
+        #expect(bench.error.contains("queries.txt:2: in:boilerplate is not measured"))
+
+        // Damage there is found, and kept apart from the texts.
+        _ = try place.shell("for f in */boilerplate/*.postings; do printf x >> $f; done")
+        #expect(try place.winnow("check").code == 2)
+        #expect(try place.winnow("search", "keeper").code == 0)
+        #expect(try place.winnow("search", "in:boilerplate tide").code == 2)
+        #expect(try place.winnow("check", "--repair").code == 0)
+        #expect(try place.winnow("check").code == 0)
+
+        try place.write("a.jsonl", "{\"text\": \"tide\"}\n")
+        #expect(try place.winnow("index", "a.jsonl", "--index", "other").code == 0)
+        let none = try place.winnow("search", "in:boilerplate tide", "--index", "other")
+        #expect(none.code == 1 && none.output.isEmpty)
+        #expect(none.error.contains("nothing that was stripped from pages is in this index"))
+        #expect(try place.winnow("search", "in:boilerplate tide", "--index", "absent").code == 2)
+    }
+
     private static let shared = Result { try build() }
 
     private func place() throws -> Workplace { try Self.shared.get() }

@@ -196,6 +196,34 @@ import Testing
         #expect(try !onTerminal("TERM=dumb").contains("\u{1B}["))
     }
 
+    /// On a terminal, what is longer goes through the pager.
+    @Test func pager() throws {
+        let place = try place()
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else {
+            print("the pager on a terminal skipped: no command script")
+            return
+        }
+        func shown(rows: Int, _ pager: String, _ option: String = "") throws -> [Substring] {
+            try place.shell(
+                "PAGER='\(pager)' TERM=xterm script -qec "
+                    + "'stty rows \(rows) cols 80; $WINNOW search heron -n 9 --no-group \(option)' /dev/null"
+            ).output.split(separator: "\r\n")
+        }
+        let marking = "sed s/^/page:/"
+        #expect(try shown(rows: 10, marking).allSatisfy { $0.hasPrefix("page:") })
+        #expect(try shown(rows: 200, marking).allSatisfy { !$0.hasPrefix("page:") })
+        for (pager, option) in [
+            (marking, "--pager never"), (marking, "-c"), ("no-such-program", ""), ("", ""),
+        ] {
+            let lines = try shown(rows: 10, pager, option)
+            #expect(!lines.isEmpty && lines.allSatisfy { !$0.hasPrefix("page:") }, "\(option)")
+        }
+        // One that reads nothing is no error.
+        #expect(try shown(rows: 10, "true").isEmpty)
+        let elsewhere = try place.shell("PAGER='\(marking)' $WINNOW search heron -n 40 | tail -1")
+        #expect(!elsewhere.output.hasPrefix("page:"))
+    }
+
     /// A reader that goes away early is no error.
     @Test func closedPipe() throws {
         let place = try place()

@@ -43,6 +43,28 @@ private func shown(_ text: QueryText) -> String {
 }
 
 @Suite struct QueryParserTests {
+    @Test(arguments: [
+        ("cookies", "cookies", PagePart.text), ("in:boilerplate", "[]", .boilerplate),
+        ("in:boilerplate cookies", "[#[] cookies]", .boilerplate),
+        ("cookies AND in:Boilerplate", "[+cookies #[]]", .boilerplate),
+        ("(in:boilerplate \"a b\") c", "[[#[] \"a b\"] c]", .boilerplate),
+        ("in:text cookies", "[#[] cookies]", .text), ("-in:boilerplate a", "[-[] a]", .text),
+        ("in:boilerplate in:text", "[#[] #[]]", .text),
+    ])
+    func partOfPages(text: String, tree: String, part: PagePart) throws {
+        let parsed = try QueryParser.parse(text)
+        #expect(parsed.part == part, "\(text)")
+        #expect(line(parsed.node) == tree, "\(text)")
+        #expect(parsed.notes.isEmpty, "\(text)")
+    }
+
+    @Test(arguments: ["in:london", "in:\"boilerplate\"", "in:(boilerplate OR text)"])
+    func noPartOfPages(text: String) throws {
+        let parsed = try QueryParser.parse(text)
+        #expect(parsed.part == .text)
+        #expect(parsed.notes.map(\.message).first == "in: takes text or boilerplate")
+    }
+
     static let unclosedQuote = "a quote is not closed; the phrase is taken to end with the query"
     static let unclosed = "a ( is not closed; it is taken to end with the query"
     static let unopened = "a ) without ( is ignored"

@@ -30,11 +30,12 @@ import Winnow
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let writer = try IndexWriter(folder: folder)
         _ = try Ingest.run([Self.package.appending(path: "Corpus/pages").path], into: writer)
-        let searcher = Searcher(try IndexReader(folder: folder))
         let rows = try Self.rows()
         #expect(rows.count > 35)
         for row in rows {
             let parsed = try QueryParser.parse(row.query)
+            let part = try #require(try PartSearch.of(parsed.part, in: folder))
+            let searcher = part.searcher
             #expect(parsed.notes.isEmpty, "\(row.query)")
             let query = try Query(parsed, settings: searcher.reader.settings)
             #expect(try searcher.count(query) == row.pages, "\(row.query)")
@@ -42,7 +43,8 @@ import Winnow
             #expect(results.hits.count == row.pages, "\(row.query)")
             for hit in results.hits {
                 // Every hit has a passage, and explains its score.
-                _ = try searcher.details(of: hit, in: results)
+                let details = try part.details(of: hit, in: results)
+                #expect(details.metadata.title != nil || parsed.part == .text)
                 let explanation = try searcher.explain(hit, of: results)
                 #expect(explanation.value == hit.score, "\(row.query)")
             }

@@ -47,6 +47,7 @@ public struct Ingest {
     private static let namedLines = 20
 
     private let writer: IndexWriter
+    private let boilerplate: BoilerplateIndex
     private let cleaner: PageCleaner
     private let sites: SiteUse
     private var sampler: SiteSampler?
@@ -113,13 +114,16 @@ public struct Ingest {
         _ finder: SourceFinder, below tops: [String], into writer: IndexWriter,
         _ cleaner: PageCleaner, _ sites: SiteUse, _ report: @escaping (Progress) -> Void
     ) throws(IngestError) -> Summary {
-        var ingest = Ingest(writer: writer, cleaner: cleaner, sites: sites, report: report)
-        do { try ingest.run(finder, below: tops) } catch let error as IndexError {
+        do {
+            var ingest = try Ingest(
+                writer: writer, cleaner: cleaner, sites: sites, report: report)
+            try ingest.run(finder, below: tops)
+            return ingest.summary
+        } catch let error as IndexError {
             throw .index(error)
         } catch {
             throw error as? IngestError ?? .unreadable("\(error)")
         }
-        return ingest.summary
     }
 
     /// Checks that the paths are there.
@@ -136,8 +140,9 @@ public struct Ingest {
     private init(
         writer: IndexWriter, cleaner: PageCleaner, sites: SiteUse,
         report: @escaping (Progress) -> Void
-    ) {
+    ) throws(IndexError) {
         self.writer = writer
+        boilerplate = try BoilerplateIndex(of: writer)
         self.cleaner = cleaner
         self.sites = sites
         self.report = report
@@ -156,7 +161,9 @@ public struct Ingest {
         var stale: Set<Source> = []
         for found in finder.found where seen.insert(Array(found.source.path.utf8)).inserted {
             let old = known[Array(found.source.path.utf8)]
-            if old == found.source, !writer.isIncomplete(found.source) {
+            if old == found.source, !writer.isIncomplete(found.source),
+                found.form.content != .page || boilerplate.has(found.source)
+            {
                 summary.unchanged += 1
                 kept.append(found)
                 continue
@@ -187,12 +194,14 @@ public struct Ingest {
             stale.insert(source)
         }
         try writer.delete(sources: stale)
+        try boilerplate.delete(sources: stale)
 
         progress.fileCount = toRead.count
         progress.byteCount = toRead.reduce(0) { $0 + $1.source.size }
         sampler = sampler(kept + toRead, below: tops)
         for found in toRead { try read(found) }
         if case .remembered(let outlines) = sites { outlines.endUpdate() }
+        try boilerplate.commit()
         summary.commit = try writer.commit()
         if !toRead.isEmpty { try keepEmptied(kept + toRead) }
     }
@@ -242,10 +251,11 @@ public struct Ingest {
         let bytes = try ByteStreams.readAll(found, limit: ExtractionLimits().inputBytes)
         var cleaner = self.cleaner
         cleaner.site = sampler?.knowledge(around: found) ?? cleaner.site
-        let document = try PageReader(cleaner: cleaner).document(
+        let page = try PageReader(cleaner: cleaner).documents(
             bytes, key: found.source.path, source: found.source, name: found.form.innerName)
         summary.bytes += UInt64(bytes.count)
-        try add(document)
+        try add(page.text)
+        try boilerplate.add(page.boilerplate)
     }
 
     private mutating func readLines(_ found: FoundSource) throws {
@@ -293,6 +303,8 @@ public struct Ingest {
 
     /// An empty document for a file without any, so that it is not read again until it changes.
     private func addPlaceholder(_ found: FoundSource) throws {
-        try writer.add(Document(key: found.source.path, source: found.source, text: ""))
+        let empty = Document(key: found.source.path, source: found.source, text: "")
+        try writer.add(empty)
+        if found.form.content == .page { try boilerplate.add(empty) }
     }
 }

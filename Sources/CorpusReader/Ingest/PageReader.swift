@@ -15,9 +15,29 @@ public struct PageReader: Sendable {
         _ bytes: [UInt8], key: String, source: Source, name: String
     ) throws(ExtractionError) -> Document {
         let page = try cleaner.clean(bytes, name: name)
+        var document = PageReader.document(of: page, kept: true, key: key, source: source)
+        document.metadata.title = page.metadata.title
+        return document
+    }
+
+    /// The document of a page, and that of what was stripped from it, without a title.
+    ///
+    /// - Throws: `ExtractionError` if the bytes are no text.
+    func documents(
+        _ bytes: [UInt8], key: String, source: Source, name: String
+    ) throws(ExtractionError) -> (text: Document, boilerplate: Document) {
+        let page = try cleaner.clean(bytes, name: name)
+        var document = PageReader.document(of: page, kept: true, key: key, source: source)
+        document.metadata.title = page.metadata.title
+        return (document, PageReader.document(of: page, kept: false, key: key, source: source))
+    }
+
+    private static func document(
+        of page: CleanPage, kept: Bool, key: String, source: Source
+    ) -> Document {
         var text: [UInt8] = []
         var blocks: [TextBlock] = []
-        for block in page.blocks where block.isKept {
+        for block in page.blocks where block.isKept == kept {
             if !text.isEmpty { text += [0x0A, 0x0A] }
             let start = text.count
             text += Array(block.text.utf8)
@@ -28,7 +48,6 @@ public struct PageReader: Sendable {
         }
         var document = Document(key: key, source: source, text: "", blocks: blocks)
         document.text = text
-        document.metadata.title = page.metadata.title
         document.metadata.url = page.metadata.canonicalURL
         document.metadata.site = page.metadata.site
         document.metadata.author = page.metadata.author

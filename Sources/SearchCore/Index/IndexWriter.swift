@@ -53,7 +53,7 @@ public final class IndexWriter {
     public let folder: String
     /// What the index is built with.
     public let settings: IndexSettings
-    private let options: Options
+    private var options: Options
     private let fileSystem: any FileSystem
     private let lock: FileLock
     private var committed: Commit
@@ -193,6 +193,17 @@ public final class IndexWriter {
             isChanged = true
             if builder.memoryUse > builderMemory { try flush() }
         }
+    }
+
+    /// Gives a part of the memory that may be held to another writer.
+    ///
+    /// - Parameter share: the part, from 0 to 1.
+    /// - Returns: the options for the other one.
+    package func lendMemory(_ share: Double) -> Options {
+        var others = options
+        others.memoryBudget = Int(Double(options.memoryBudget) * share)
+        options.memoryBudget -= others.memoryBudget
+        return others
     }
 
     /// Runs what must be done whole or not at all.

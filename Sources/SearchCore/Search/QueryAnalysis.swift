@@ -132,7 +132,7 @@ extension QueryField {
         switch self {
         case .text: .text
         case .title: .title
-        case .author, .site, .language, .path, .url, .date: nil
+        case .author, .site, .language, .path, .url, .date, .part: nil
         }
     }
 }

@@ -14,6 +14,12 @@ extension Searcher {
         return try details(of: hit, in: results, length: nil)
     }
 
+    /// What is known of the document with a key; nil if there is none.
+    public func metadata(ofKey key: String) throws(IndexError) -> DocumentMetadata? {
+        guard let hit = try hit(withKey: Array(key.utf8)) else { return nil }
+        return try storedDocuments(of: hit.segment).record(of: Int(hit.document)).metadata
+    }
+
     private func hit(withKey key: [UInt8]) throws(IndexError) -> Hit? {
         for (index, segment) in reader.segments.enumerated() {
             for document in try segment.keys.documents(forKey: key)

@@ -9,8 +9,9 @@ struct BenchCommand: ParsableCommand {
             winnow bench --queries queries.txt
             winnow bench --queries queries.tsv --index wiki/ --rounds 20 --top 100
 
-            Each query is counted, ranked, and ranked and counted, once a round; the least time of \
-            its rounds counts, parsing included and passages left out. A line is a query, or a \
+            Each query is counted, ranked, and ranked and counted, once a round, and the passages of \
+            the best are made; the least time of its rounds counts. Parsing is included in the first \
+            three, and passages are measured by themselves. A line is a query, or a \
             class, a tab and a query; classes are also shown by themselves. Of "class,tag,tag" \
             the class alone counts.
             """)

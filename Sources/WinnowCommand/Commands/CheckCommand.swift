@@ -17,23 +17,35 @@ struct CheckCommand: ParsableCommand {
     var repair = false
 
     func run() throws {
-        if repair { return try runRepair() }
-        let report = try Failure.saying { try IndexChecker.check(folder: index.folder) }
-        try StandardStream.output.print(
-            "Checked \(Figures.count(report.segments, "segment")), "
-                + "\(Figures.count(report.documents, "document")), "
-                + "\(Figures.count(report.terms, "term")), "
-                + "\(Figures.count(report.postings, "posting")), \(Figures.bytes(report.bytes)): "
-                + (report.errors.isEmpty ? "all is well.\n" : "damaged.\n"))
-        say(report.errors)
-        if !report.errors.isEmpty {
+        var folders = [index.folder]
+        if BoilerplateIndex.exists(in: index.folder) {
+            folders.append(BoilerplateIndex.folder(of: index.folder))
+        }
+        if repair { return try folders.forEach(runRepair) }
+        var isDamaged = false
+        for folder in folders {
+            if try !isWhole(folder) { isDamaged = true }
+        }
+        if isDamaged {
             StandardStream.error.write(Failure.repairHint + "\n")
             throw ExitCode(2)
         }
     }
 
-    private func runRepair() throws {
-        let report = try Failure.saying { try IndexRepair.run(folder: index.folder) }
+    private func isWhole(_ folder: String) throws -> Bool {
+        let report = try Failure.saying { try IndexChecker.check(folder: folder) }
+        try StandardStream.output.print(
+            "Checked \(folder == index.folder ? "" : "what was stripped: ")\(Figures.count(report.segments, "segment")), "
+                + "\(Figures.count(report.documents, "document")), "
+                + "\(Figures.count(report.terms, "term")), "
+                + "\(Figures.count(report.postings, "posting")), \(Figures.bytes(report.bytes)): "
+                + (report.errors.isEmpty ? "all is well.\n" : "damaged.\n"))
+        say(report.errors)
+        return report.errors.isEmpty
+    }
+
+    private func runRepair(_ folder: String) throws {
+        let report = try Failure.saying { try IndexRepair.run(folder: folder) }
         say(report.errors)
         var text = report.errors.isEmpty ? "All is well; nothing was done.\n" : ""
         if report.saved > 0 {
@@ -56,7 +68,7 @@ struct CheckCommand: ParsableCommand {
         }
         let commit = report.commit
         text +=
-            "\(index.folder) has \(Figures.count(commit.documentCount, "document")) in "
+            "\(folder) has \(Figures.count(commit.documentCount, "document")) in "
             + "\(Figures.count(commit.segmentCount, "segment")), \(Figures.bytes(commit.byteCount)).\n"
         try StandardStream.output.print(text)
         if let failure = commit.mergeFailure {

@@ -9,7 +9,15 @@ struct InfoCommand: ParsableCommand {
     @OptionGroup var index: IndexOption
 
     func run() throws {
-        let summary = try Failure.saying { try IndexSummary(try IndexReader(folder: index.folder)) }
+        let (summary, boilerplate) = try Failure.saying {
+            (
+                try IndexSummary(try IndexReader(folder: index.folder)),
+                BoilerplateIndex.exists(in: index.folder)
+                    ? try IndexSummary(
+                        try IndexReader(folder: BoilerplateIndex.folder(of: index.folder)))
+                    : nil
+            )
+        }
         let languages = summary.languages.map { $0.isEmpty ? "unknown" : $0 }
         var rows = [
             ("index", index.folder),
@@ -24,6 +32,16 @@ struct InfoCommand: ParsableCommand {
             ("segments", summary.segments.map(String.init).joined(separator: " + ") + " documents"),
             ("size", Figures.bytes(summary.bytes.reduce(0) { $0 + $1.count })),
         ]
+        if let boilerplate {
+            let bytes = boilerplate.bytes.reduce(0) { $0 + $1.count }
+            rows.append(
+                (
+                    "boilerplate",
+                    "\(Figures.count(Int(boilerplate.tokenCount), "word")) of "
+                        + "\(Figures.count(boilerplate.documentCount, "document")), "
+                        + Figures.bytes(bytes)
+                ))
+        }
         rows += summary.bytes.map { ("  \($0.kind)", Figures.bytes($0.count)) }
         let width = rows.map(\.0.count).max() ?? 0
         let lines = rows.map { name, value in

@@ -35,7 +35,12 @@ struct QueryList {
                 category: tags.map { String($0.prefix { $0 != "," }) },
                 text: String(parts.last ?? ""))
             do {
-                _ = try Query(query.text, settings: settings)
+                let parsed = try QueryParser.parse(query.text)
+                if parsed.part == .boilerplate {
+                    faults.append("\(name):\(number + 1): in:boilerplate is not measured")
+                    continue
+                }
+                _ = try Query(parsed, settings: settings)
             } catch {
                 faults.append("\(name):\(number + 1): \(error)")
                 continue

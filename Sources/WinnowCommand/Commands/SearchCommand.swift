@@ -55,6 +55,7 @@ struct SearchCommand: ParsableCommand {
     var group = true
 
     @OptionGroup var form: HitFormOptions
+    @OptionGroup var pages: PagerOptions
 
     @Flag(help: "Show how each score comes about.")
     var explain = false
@@ -112,16 +113,21 @@ struct SearchCommand: ParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         let parsed = try parse()
-        let reader = try IndexReader(folder: index.folder)
-        let query = try Query(parsed, settings: reader.settings).filtered(by: days)
-        let searcher = Searcher(reader, ranking: ranking)
+        guard
+            let part = try PartSearch.of(parsed.part, in: index.folder, ranking: ranking)
+        else {
+            StandardStream.error.write("winnow: \(PartSearch.noBoilerplate)\n")
+            return 0
+        }
+        let searcher = part.searcher
+        let query = try Query(parsed, settings: searcher.reader.settings).filtered(by: days)
         if form.isCount {
             let total = try searcher.count(query)
             try StandardStream.output.print("\(total)\n")
             return total
         }
-        let results = try searcher.search(query, request)
-        let shown = try shownHits(of: results, searcher)
+        let results = try searcher.search(query, request(part))
+        let shown = try shownHits(of: results, part)
         // Why nothing was found is looked for where that is all there is to say.
         let advice = results.total == 0 ? try searcher.advice(on: query) : []
         let page = ResultsPage(
@@ -132,7 +138,7 @@ struct SearchCommand: ParsableCommand {
             StandardStream.error.write(
                 "winnow: time was up; there may be more hits, and better ones\n")
         }
-        try StandardStream.output.print(form.text(of: page, isColored: color.isOn))
+        try pages.print(form.text(of: page, isColored: color.isOn))
         return results.total
     }
 
@@ -153,10 +159,10 @@ struct SearchCommand: ParsableCommand {
         return parsed
     }
 
-    private var request: SearchRequest {
+    private func request(_ part: PartSearch) -> SearchRequest {
         SearchRequest(
             limit: limit, offset: offset, order: sort.order, timeout: timeout.map { .seconds($0) },
-            facets: facet.map(\.facet), foldsCopies: group && !form.isPaths)
+            facets: facet.map(\.facet), foldsCopies: group && !form.isPaths && part.foldsCopies)
     }
 
     private var days: DayRange? {
@@ -167,16 +173,16 @@ struct SearchCommand: ParsableCommand {
     }
 
     private func shownHits(
-        of results: Searcher.Results, _ searcher: Searcher
+        of results: Searcher.Results, _ part: PartSearch
     ) throws -> [ShownHit] {
         var shown: [ShownHit] = []
         for hit in results.hits {
-            let details = try searcher.details(
+            let details = try part.details(
                 of: hit, in: results, length: full ? nil : context)
             shown.append(
                 ShownHit(
                     hit: hit, details: details,
-                    explanation: explain ? try searcher.explain(hit, of: results) : nil))
+                    explanation: explain ? try part.searcher.explain(hit, of: results) : nil))
         }
         if form.needsLines { ShownHit.findLines(of: &shown) }
         return shown

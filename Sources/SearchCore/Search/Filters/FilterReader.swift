@@ -27,7 +27,7 @@ struct FilterReader {
             return .init(isAnything ? .known(.url) : .value(.url, FilterReader.place(lower)))
         case .path:
             return .init(.path(FilterReader.place(lower)))
-        case .text, .title, .date: return nil
+        case .text, .title, .date, .part: return nil
         }
     }
 

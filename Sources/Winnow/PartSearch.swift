@@ -1,0 +1,50 @@
+/// Searches a part of pages: their texts, or what was stripped from them.
+package struct PartSearch {
+    /// Of the part.
+    package let searcher: Searcher
+    /// Of the texts, by which boilerplate gets its titles; nil where the part is the texts.
+    private let texts: Searcher?
+
+    /// What the part is searched with, in the index of a folder; nil where no page is in it.
+    ///
+    /// - Throws: `IndexError` where there is no index, or a damaged one.
+    package static func of(
+        _ part: PagePart, in folder: String, ranking: Ranking = Ranking()
+    ) throws(IndexError) -> PartSearch? {
+        let texts = Searcher(try IndexReader(folder: folder), ranking: ranking)
+        switch part {
+        case .text: return PartSearch(texts)
+        case .boilerplate:
+            do throws(IndexError) {
+                let reader = try IndexReader(folder: BoilerplateIndex.folder(of: folder))
+                return PartSearch(Searcher(reader, ranking: ranking), titlesFrom: texts)
+            } catch {
+                if case .missing = error { return nil }
+                throw error
+            }
+        }
+    }
+
+    /// - Parameter texts: where the titles are, if it is not the searcher itself.
+    package init(_ searcher: Searcher, titlesFrom texts: Searcher? = nil) {
+        self.searcher = searcher
+        self.texts = texts
+    }
+
+    /// Whether near copies are to be folded: pages of one site have the same menus.
+    package var foldsCopies: Bool { texts == nil }
+
+    /// What is stored of a hit, with its best passage.
+    package func details(
+        of hit: Searcher.Hit, in results: Searcher.Results,
+        length: Int? = Searcher.passageLength
+    ) throws(IndexError) -> HitDetails {
+        var details = try searcher.details(of: hit, in: results, length: length)
+        if let texts { details.metadata.title = try texts.metadata(ofKey: hit.key)?.title }
+        return details
+    }
+
+    /// What is said where there is no boilerplate to search.
+    package static let noBoilerplate =
+        "nothing that was stripped from pages is in this index; winnow index over their files puts it there"
+}
