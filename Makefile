@@ -1,5 +1,6 @@
 # make demo   index the sample corpus and search it
 # make test   run every test
+# make man    write the manual pages, of the command and of each of its commands
 # make server build the web server that winnow serve starts
 # make bench  compare with other engines
 # make eval-clean   score the page cleaner and others on pages whose main text is known
@@ -8,7 +9,7 @@
 # make relevance   ask questions with judged answers, and compare rankings with Lucene's
 # make gate   count the instructions of fixed queries, and fail where they have become more
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test server test-server bench eval-clean eval-clean-folds ablate-clean relevance gate fuzz races format lint clean
+.PHONY: help setup build man demo test server test-server bench eval-clean eval-clean-folds ablate-clean relevance gate fuzz races format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -22,6 +23,7 @@ help:
 	@echo "make demo   build winnow, index Corpus/ into Index/, and search it for \"verifiable steps\""
 	@echo "make test   run every test"
 	@echo "make build  build .build/release/winnow"
+	@echo "make man    write manual pages to .build/man; man .build/man/winnow.search.1 shows one"
 	@echo "make server build winnow and the web server that winnow serve starts (some minutes)"
 	@echo "make test-server   run the tests of the web server"
 	@echo "make bench CORPUS=c.jsonl QUERIES=q.tsv   compare with Lucene, SQLite, Xapian and ripgrep"
@@ -40,6 +42,17 @@ setup:
 build: setup
 	@echo "Building winnow (the first time takes two or three minutes) ..."
 	@swift build -c release --product winnow $(LINKING)
+
+# By the argument parser's own tool. Examples keep their lines.
+MANUAL := .build/manual
+man: build
+	@echo "Writing manual pages (the first time takes two minutes) ..."
+	@swift build --quiet --package-path .build/checkouts/swift-argument-parser \
+		--scratch-path $(MANUAL) -c release --product generate-manual -Xswiftc -suppress-warnings
+	@mkdir -p .build/man
+	@$(MANUAL)/release/generate-manual $(WINNOW) --multi-page --output-directory .build/man
+	@sed -i 's/^winnow /.br\n&/' .build/man/*.1
+	@echo "man .build/man/winnow.1"
 
 demo: build
 	@echo
