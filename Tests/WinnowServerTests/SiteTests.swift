@@ -54,6 +54,26 @@ import Winnow
         #expect(narrowed.body.hasPrefix("{\"total\":12,"))
     }
 
+    @Test func boilerplateIsSearchedWhereThatIsAsked() async throws {
+        let site = try folder.site()
+        let target = "/api/search?q=" + inAddress("in:boilerplate tide")
+        #expect(await site.get(target).body.contains("nothing that was stripped from pages"))
+        let writer = try IndexWriter(folder: BoilerplateIndex.folder(of: folder.folder))
+        for number in 1...3 {
+            try writer.add(TestSite.document("page \(number)", "Tide tables\n\nLetters"))
+        }
+        try writer.commit()
+        let found = await site.get(target)
+        #expect(found.body.hasPrefix("{\"total\":3,"))
+        // Not folded, and with the titles of the texts.
+        for number in 1...3 { #expect(found.body.contains("\"title\":\"Report \(number)\"")) }
+        #expect(await site.get("/api/search?q=tide").body.hasPrefix("{\"total\":0,"))
+        let page = await site.get("/?q=" + inAddress("in:boilerplate tide"))
+        #expect(page.body.contains("<mark>Tide</mark> tables"))
+        let document = await site.get("/document?key=page%201&q=" + inAddress("in:boilerplate dam"))
+        #expect(document.status == 200 && !document.body.contains("<mark>"))
+    }
+
     @Test func apiHasTheNamesOfTheCommand() async throws {
         let response = try await folder.site().get(
             "/api/search?q=steps&limit=2&offset=1&facet=site")
