@@ -10,6 +10,7 @@ pages of augment.py, since whole ones would take hours: a group's figures are to
 """
 
 import fnmatch
+import functools
 import sys
 
 import numpy as np
@@ -74,6 +75,8 @@ class Table:
     def __init__(self, form):
         self.form = form
         self.scorer = Scorer(data.shared(), form)
+        # Most rows leave most pages as they are; these are not scored again.
+        self.scorer.script.page = functools.lru_cache(maxsize=20_000)(self.scorer.score_page)
         self.out = data.WORK / f"ablation-{form}"
 
     def row(self, name, likely, *left_out):
