@@ -146,7 +146,8 @@ def metadata(figures):
     for field in next(iter(figures.values())):
         row = [field]
         for found in (of[field] for of in figures.values()):
-            compared = found.get("compared")
+            # What it never tells, it was not asked.
+            compared = found.get("compared") if found["found"] else None
             row += [
                 f"{100 * found['found']:.1f} %", str(compared or "-"),
                 f"{100 * found['right']:.1f} %" if compared else "nothing to compare with",
