@@ -117,10 +117,17 @@ def ablate(form):
     print()
 
 
+ABOUT = f"""\
+By domain folds. Groups of features are left out of a small first pass of {SMALL[0]} trees without a second
+and without pages of augment.py: their figures are to be set against those of `small first pass`.
+"""
+
+
 def main():
     forms = sys.argv[1:]
     if not forms or any(form not in ("html", "text") for form in forms):
         sys.exit(__doc__)
+    print(ABOUT)
     for form in forms:
         ablate(form)
 
