@@ -119,8 +119,12 @@ def content():
             "winnow": extractor_figures(0.93, word_f1=0.75, speed_of=500.0),
             "jusText": extractor_figures(0.8), "everything": extractor_figures(0.99),
         },
-        "metadata": {"title": {"found": 0.5}, "language": {"found": 1, "compared": 4, "right": 0.75}},
+        "metadata": {
+            "winnow": {"title": {"found": 0.5}, "language": {"found": 1, "compared": 4, "right": 0.75}},
+            "trafilatura": {"title": {"found": 0.25}, "language": {"found": 0}},
+        },
         "worst": [{"page": "p1", "F1": 0.1, "lost": 5, "kept": 6, "category": "lost list: x (5 words)"}],
+        "classes": [["lost list: x", 1, 5]],
         "seeds": {},
     }
 
@@ -260,6 +264,18 @@ class Checks(unittest.TestCase):
         self.assertEqual(found.first_lost, "It was built of oak and stone.")
         self.assertEqual(found.first_kept, blocks[2]["text"])
 
+    def test_classes_of_error_are_told_by_words(self):
+        found = faults.classes([
+            faults.Faults(0, 0, Counter({"list: x": 3}), Counter({"prose: y": 5}), "", ""),
+            faults.Faults(0, 0, Counter({"list: x": 4}), Counter(), "", ""),
+        ])
+        self.assertEqual(found, [("lost list: x", 2, 7), ("kept prose: y", 1, 5)])
+
+    def test_a_title_is_one_of_the_first_lines(self):
+        gold = "By A\n\nThe Old Mill\nThird\nFourth line"
+        found = [metadata.is_line(title, gold, WORDS) for title in ("the old mill", "Old Mill", "Fourth line", None)]
+        self.assertEqual(found, [True, False, False, False])
+
     def test_short_blocks_are_the_texts_where_they_stand_in_it(self):
         gold = faults.GoldText("The old mill stands", WORDS)
         self.assertTrue(gold.has(["old", "mill"]))
@@ -299,6 +315,7 @@ class Checks(unittest.TestCase):
             ]
             found = metadata.measure(output, rows, pages, WORDS)
             self.assertEqual(found["title"], {"found": 1, "compared": 2, "right": 0.5})
+            self.assertEqual(found["title, as a line"], found["title"])
             self.assertEqual(found["language"], {"found": 1, "compared": 2, "right": 0.5})
             self.assertEqual(found["author"], {"found": 0.5})
             self.assertEqual(found["url"], {"found": 1, "compared": 1, "right": 1})

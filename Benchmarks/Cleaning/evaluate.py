@@ -122,8 +122,8 @@ def main():
         "versions": versions,
         "missing": [name for name in names if name not in versions],
         "figures": figures,
-        "metadata": metadata.measure(
-            ours["html"], dataset.rows_of(html.pages), html.pages, script
+        "metadata": metadata.of_both(
+            ours["html"], data, dataset.rows_of(html.pages), html.pages, script
         ),
         "worst": [
             {
@@ -132,6 +132,7 @@ def main():
             }
             for page, score, said in worst
         ],
+        "classes": faults.classes([said for _, _, said in worst]),
         "seeds": seed_lines,
     }
     options.out.mkdir(parents=True, exist_ok=True)

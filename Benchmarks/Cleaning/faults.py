@@ -102,6 +102,17 @@ def worst(output, page_scores, scorer, count):
     return found
 
 
+def classes(found):
+    """The classes of error on pages: [(class, pages, words)], those of most words first."""
+    words, pages = Counter(), Counter()
+    for said in found:
+        for what, counts in (("lost", said.lost), ("kept", said.kept)):
+            for label, number in counts.items():
+                words[f"{what} {label}"] += number
+                pages[f"{what} {label}"] += 1
+    return [(label, pages[label], number) for label, number in words.most_common()]
+
+
 def quoted(pages):
     """All that is known of the worst pages, with passages of them: not to be handed on."""
     lines = ["The worst pages, with passages. They are other people's: keep this file to yourself.\n"]

@@ -50,8 +50,9 @@ def run(command, pages, folder):
     ):
         for line in process.stdout:
             page = json.loads(line)
-            text = page.pop("text")
-            (folder / f"{page['page']}.txt").write_text(text, encoding="utf-8")
+            text = page.pop("text", None)
+            if text is not None:
+                (folder / f"{page['page']}.txt").write_text(text, encoding="utf-8")
             kept.write(json.dumps(page, ensure_ascii=False) + "\n")
             found.append(page)
     if process.returncode != 0:
@@ -87,6 +88,13 @@ def of_peer(name, version, data, form, fresh=False):
     output = run(peer_command(name), dataset.unpacked(data, form), folder)
     stamp.write_text(json.dumps({"identity": identity, "date": output.date}))
     return output
+
+
+def of_peer_metadata(name, data):
+    """The metadata that a peer finds on the HTML pages."""
+    print(f"{name}: looking for metadata ...", file=sys.stderr, flush=True)
+    command = [str(PEERS), str(HERE / "peer_metadata.py")]
+    return run(command, dataset.unpacked(data, "html"), OUTPUTS / f"{name}-metadata" / "html")
 
 
 def peer_command(name):

@@ -9,6 +9,8 @@ FOLDS = "winnow, by domain folds"
 BASELINE = "everything"
 # Of so few pages a figure says little.
 FEW = 10
+# So many classes of error are told.
+CLASSES = 10
 GROUPING_NAMES = {
     "dataset": "dataset", "lang": "language", "page_type": "page type", "converter": "converter",
 }
@@ -138,15 +140,21 @@ def speeds(content):
     return about + "\n\n" + table(header, rows)
 
 
-def metadata(content):
+def metadata(figures):
+    """A row for each field, beside each other what each extractor finds: {extractor: {field: shares}}."""
     rows = []
-    for field, found in content["metadata"].items():
-        compared = found.get("compared")
-        rows.append([
-            field, f"{100 * found['found']:.1f} %", str(compared or "-"),
-            f"{100 * found['right']:.1f} %" if compared else "nothing to compare with",
-        ])
-    return table(["", "pages that have one", "compared", "right"], rows)
+    for field in next(iter(figures.values())):
+        row = [field]
+        for found in (of[field] for of in figures.values()):
+            # What it never tells, it was not asked.
+            compared = found.get("compared") if found["found"] else None
+            row += [
+                f"{100 * found['found']:.1f} %", str(compared or "-"),
+                f"{100 * found['right']:.1f} %" if compared else "nothing to compare with",
+            ]
+        rows.append(row)
+    columns = ("pages that have one", "compared", "right")
+    return table(["", *(f"{name}: {column}" for name in figures for column in columns)], rows)
 
 
 def worst(content):
@@ -155,6 +163,12 @@ def worst(content):
         for page in content["worst"]
     ]
     return table(["page", "F1", "words lost", "words kept", "most of it"], rows)
+
+
+def classes(content):
+    """The classes of error of most words on the worst pages."""
+    rows = [[label, str(pages), str(words)] for label, pages, words in content["classes"][:CLASSES]]
+    return table(["what went wrong", "pages", "words"], rows)
 
 
 def seed_lines(content):
@@ -240,8 +254,9 @@ def of(content):
     parts += [
         "Texts are of " + ", ".join(f"{name} {date}" for name, date in older.items()) + ".\n",
         "## Speed\n", speeds(content),
-        "## Metadata\n", metadata(content),
+        "## Metadata\n", metadata(content["metadata"]),
         "## The worst pages\n", worst(content),
+        "The largest classes of error on these pages together:\n", classes(content),
         "## The pages that were handed in\n", seed_lines(content),
     ]
     return "\n".join(parts)

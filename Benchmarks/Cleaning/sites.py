@@ -54,6 +54,7 @@ def main():
                 everything = scorer.table(output.folder)[ALL]
                 for pages, found in ((count, these), (f"{form}, all pages", everything)):
                     rows.append([pages, name, *(report.number(found.get(column)) for column in columns)])
+    print("With the trees that are shipped, which were fitted on these pages.\n")
     print(report.table(["pages", "cleaned", *columns], sorted(rows, key=lambda row: row[0])))
 
 
