@@ -1,6 +1,7 @@
 internal import MappedIO
 internal import PageExtraction
 internal import SearchCore
+internal import TextAnalysis
 
 /// Finds out which blocks are repeated on the pages around a page, from a sample of them.
 ///
@@ -87,10 +88,9 @@ struct SiteSampler {
         return try? cleaner.outline(bytes, name: page.form.innerName)
     }
 
-    /// FNV-1a, 64 bits, with the high bits stirred (MurmurHash3's end), since similar paths come together.
+    /// FNV-1a with the high bits stirred (MurmurHash3's end), since similar paths come together.
     private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var hash = FNV1a(bytes).value
         hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
         return hash ^ (hash >> 33)
     }

@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// Finds the cue families and scores of attribute values, each distinct value once.
 struct CueMatcher {
     /// What is known, in slots found by a hash of the value; an empty slot has the hash 0.
@@ -45,12 +47,12 @@ struct CueMatcher {
     ///
     /// Values of the same hash, which a page can contrive, get the same cues.
     private struct Hash {
-        private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+        private var state = FNV1a()
 
         @inline(__always)
-        mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        mutating func add(_ byte: UInt8) { state.add(byte) }
 
-        var value: UInt64 { ((state ^ state >> 31) &* 0x9E37_79B9_7F4A_7C15) | 1 }
+        var value: UInt64 { ((state.value ^ state.value >> 31) &* 0x9E37_79B9_7F4A_7C15) | 1 }
     }
 
     private static func hash(_ value: Span<UInt8>) -> UInt64 {

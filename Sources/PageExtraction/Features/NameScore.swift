@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// The scores of the words and names in an element's class, id and itemprop attributes.
 ///
 /// A name is a run of non-space characters, its words are parted by anything but letters and by
@@ -38,9 +40,9 @@ struct NameScore: Sendable {
     ///
     /// - Complexity: O(length), of which 1,024 bytes are read.
     init(_ value: Span<UInt8>, _ names: ScoredWords) {
-        var name = ScoredWords.start
+        var name = FNV1a()
         var nameWords = 0
-        var word = ScoredWords.start
+        var word = FNV1a()
         var nameWithWord = name
         var length = 0
         var previous: UInt8 = 0x20
@@ -53,23 +55,24 @@ struct NameScore: Sendable {
             let isDigit = ASCII.isDigit(byte)
             if isUpper && wasLower || !ASCII.isLetter(byte) && !isDigit {
                 if Self.wordLengths.contains(length) {
-                    add(names.score(word))
+                    add(names.score(word.value))
                     nameWords += 1
                     if nameWords <= Self.wordsInName { name = nameWithWord }
                 }
                 if isSpace {
-                    if nameWords > 1 { add(names.score(name)) }
-                    name = ScoredWords.start
+                    if nameWords > 1 { add(names.score(name.value)) }
+                    name = FNV1a()
                     nameWords = 0
                 }
-                word = ScoredWords.start
-                nameWithWord = nameWords == 0 ? name : ScoredWords.extend(name, 0x5F)
+                word = FNV1a()
+                nameWithWord = name
+                if nameWords > 0 { nameWithWord.add(0x5F as UInt8) }
                 length = 0
             }
             if ASCII.isLetter(byte) {
-                let lower = UInt32(ASCII.lowercased(byte))
-                word = ScoredWords.extend(word, lower)
-                nameWithWord = ScoredWords.extend(nameWithWord, lower)
+                let lower = ASCII.lowercased(byte)
+                word.add(lower)
+                nameWithWord.add(lower)
                 length += 1
             }
             previous = byte

@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// What is known of each block from the page as a whole: containers, neighbours, segments.
 ///
 /// - Complexity: O(blocks + containers), each step one pass.
@@ -227,11 +229,9 @@ struct PageContext {
     }
 
     private static func textHash(_ text: [UInt8], _ range: Range<Int>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = FNV1a()
         let bytes = text.span.extracting(range)
-        for at in bytes.indices where bytes[at] > 0x20 {
-            hash = (hash ^ UInt64(ASCII.lowercased(bytes[at]))) &* 0x100_0000_01B3
-        }
-        return hash
+        for at in bytes.indices where bytes[at] > 0x20 { hash.add(ASCII.lowercased(bytes[at])) }
+        return hash.value
     }
 }

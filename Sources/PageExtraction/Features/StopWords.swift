@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// Frequent function words of many languages in one set: a text rich in them is a sentence,
 /// whatever its language.
 enum StopWords {
@@ -107,11 +109,9 @@ enum StopWords {
     }()
 
     private static func hash(of word: Substring) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for scalar in word.unicodeScalars {
-            hash = (hash ^ UInt64(Scalars.lowercased(scalar))) &* 0x100_0000_01B3
-        }
-        return hash
+        var hash = FNV1a()
+        for scalar in word.unicodeScalars { hash.add(Scalars.lowercased(scalar)) }
+        return hash.value
     }
 
     /// Whether the hash, as `TextScanner` makes it, is that of a function word.

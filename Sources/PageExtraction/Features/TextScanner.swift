@@ -1,10 +1,12 @@
+import TextAnalysis
+
 /// Reads a block's text once: statistics, and the first words as hashes for the phrase lexicon.
 struct TextScanner {
     private(set) var statistics = TextStatistics()
     /// Hashes of the words that are kept for phrases, in lower case; `tokenCount` of them.
     private var firstTokens = InlineArray<48, UInt64>(repeating: 0)
     private var tokenCount = 0
-    private var wordHash: UInt64 = 0
+    private var wordHash = FNV1a()
     private var wordIsLink = false
     private var isInWord = false
     private var ideographs = 0
@@ -72,13 +74,13 @@ struct TextScanner {
 
     @inline(__always)
     private mutating func addToWord(_ lower: UInt32) {
-        wordHash = (wordHash ^ UInt64(lower)) &* 0x100_0000_01B3
+        wordHash.add(lower)
     }
 
     private mutating func beginWord(_ scalar: Unicode.Scalar, isLink: Bool) {
         isInWord = true
         stops = 0
-        wordHash = 0xCBF2_9CE4_8422_2325
+        wordHash = FNV1a()
         wordIsLink = isLink
         if Scalars.category(scalar) == .digit {
             statistics.numbers += 1
@@ -104,9 +106,9 @@ struct TextScanner {
             ideographs += 1
             if isLink { linkIdeographs += 1 }
             seenLetter = true
-            addToken(
-                (0xCBF2_9CE4_8422_2325 ^ UInt64(scalar.value)) &* 0x100_0000_01B3,
-                isFunctionWord: false)
+            var hash = FNV1a()
+            hash.add(scalar.value)
+            addToken(hash.value, isFunctionWord: false)
             lastMark = "a"
         case .joiner:
             // An apostrophe or a hyphen between letters stays in the word's neighbourhood.
@@ -146,9 +148,9 @@ struct TextScanner {
         isInWord = false
         statistics.words += 1
         if wordIsLink { statistics.linkWords += 1 }
-        let isFunctionWord = StopWords.contains(wordHash)
+        let isFunctionWord = StopWords.contains(wordHash.value)
         if isFunctionWord { statistics.stopWords += 1 }
-        addToken(wordHash, isFunctionWord: isFunctionWord)
+        addToken(wordHash.value, isFunctionWord: isFunctionWord)
     }
 
     private mutating func addToken(_ hash: UInt64, isFunctionWord: Bool) {

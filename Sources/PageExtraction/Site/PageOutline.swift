@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// What of a page is compared with other pages of its site.
 public struct PageOutline: Sendable, Hashable {
     /// The host in the page's address, as the page gives it, without `www.`; nil if it gives none.
@@ -32,10 +34,8 @@ public struct PageOutline: Sendable, Hashable {
     ///
     /// Letter case of ASCII, punctuation, and what the digits are, are left out, so that "12 comments" and
     /// "3 Comments" have the same.
-    ///
-    /// FNV-1a (Fowler, Noll, Vo) over bytes, 64 bits.
     static func fingerprint(of block: BlockDraft, _ draft: PageDraft) -> UInt64? {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = FNV1a()
         var isEmpty = true
         var last: UInt8 = 0x20
         for byte in draft.text[block.text] {
@@ -50,8 +50,8 @@ public struct PageOutline: Sendable, Hashable {
             if folded == last, folded == 0x30 || folded == 0x20 { continue }
             last = folded
             if folded != 0x20 { isEmpty = false }
-            hash = (hash ^ UInt64(folded)) &* 0x100_0000_01B3
+            hash.add(folded)
         }
-        return isEmpty ? nil : hash
+        return isEmpty ? nil : hash.value
     }
 }

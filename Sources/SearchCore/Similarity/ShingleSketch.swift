@@ -60,12 +60,10 @@ struct ShingleHasher {
 
     mutating func add(_ tokens: borrowing TokenBuffer) {
         for record in tokens.records {
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            var hash = FNV1a()
             let start = Int(record.termStart)
-            for byte in start..<start + Int(record.termLength) {
-                hash = (hash ^ UInt64(tokens.bytes[byte])) &* 0x0000_0100_0000_01B3
-            }
-            add(hash)
+            for byte in start..<start + Int(record.termLength) { hash.add(tokens.bytes[byte]) }
+            add(hash.value)
         }
     }
 

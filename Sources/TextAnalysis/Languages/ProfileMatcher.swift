@@ -13,7 +13,7 @@ struct ProfileMatcher {
         for (index, profile) in profiles.enumerated() {
             let language: LanguageSet = 1 << UInt64(index)
             for word in profile.words.split(separator: " ") {
-                words[Self.hash(word.utf8), default: 0] |= language
+                words[FNV1a(word.utf8).value, default: 0] |= language
             }
             for letter in profile.letters.unicodeScalars {
                 letters[letter.value, default: 0] |= language
@@ -31,7 +31,7 @@ struct ProfileMatcher {
         var scores = [Int](repeating: 0, count: codes.count)
         for record in tokens.records {
             let form = tokens.bytes[Int(record.formStart)...].prefix(Int(record.formLength))
-            let languages = words[Self.hash(form)]
+            let languages = words[FNV1a(form).value]
             if languages != 0 {
                 let weight = 2 + 12 / languages.nonzeroBitCount
                 add(weight, to: languages, of: &scores)
@@ -57,11 +57,6 @@ struct ProfileMatcher {
         for index in scores.indices where languages >> UInt64(index) & 1 != 0 {
             scores[index] += weight
         }
-    }
-
-    /// FNV-1a, 64 bits.
-    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }
 
     /// The languages that have a word, by its hash: open addressing, at most a quarter full, for every
