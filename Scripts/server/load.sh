@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Loads a server while its index changes every second:
 #   Scripts/server/load.sh WINNOW-FOLDER INDEX PATH QUERY [SECONDS]
-# PATH is what INDEX was built from. Prints requests a second, latencies, errors, and memory before and after.
+# PATH is what INDEX was built from. Prints requests a second, latencies, errors, how many answers were others than the
+# first, and memory before and after.
 set -euo pipefail
 bin=$1 index=$2 source=$3 query=$4 seconds=${5:-10} port=8399
 changing=$(mktemp -d)
@@ -19,8 +20,9 @@ memory() { grep -E 'VmRSS|RssAnon' /proc/$server/status | tr -s '\t\n ' ' '; ech
 memory
 for connections in 1 8 64; do
     echo "== $connections connections"
-    wrk -c "$connections" -t 1 -d "${seconds}s" --latency "http://localhost:$port/api/search?q=$query" |
-        grep -E '50%|99%|requests in|Requests/sec|Non-2xx|Socket errors'
+    wrk -c "$connections" -t 1 -d "${seconds}s" --latency -s "$(dirname "$0")/same.lua" \
+        "http://localhost:$port/api/search?q=$query" |
+        grep -E '50%|99%|requests in|Requests/sec|Non-2xx|Socket errors|different'
     memory
 done
 curl -s localhost:$port/metrics | grep -E 'generation |answers_total|failed'
