@@ -183,24 +183,49 @@ internal import MappedIO
         var total = 0
         for (index, segment) in reader.segments.enumerated() where !scratch.deadline.hasPassed {
             let live = live(index, filtered)
-            let outcome = try SweepPlan.of(
-                weight, segment, index: index, scoring: scoring[index], fixed: fixed,
-                report: report)
-            switch outcome {
-            case .nothing: break
-            case .plan(let plan):
-                total += try sweep(
-                    plan, index, &top, live: live, fixed: fixed, limit: limit, counts: counts)
-            case .notFlat:
-                let builder = ScorerBuilder(
-                    segment: segment, index: index, fixed: fixed, report: report)
-                guard let scorer = try builder.scorer(of: weight) else { continue }
-                total += try collect(
-                    scorer, segment: index, live: live, fixed: fixed, &top)
-            }
+            total += try run(
+                weight, segment, index, &top, live: live, fixed: fixed, limit: limit,
+                counts: counts, report: report)
             try report.throwIfDamaged()
         }
         return (limit > 0 ? try top.sorted() : [], total)
+    }
+
+    /// Adds the best documents of a segment to `top`, and counts all if that is asked for.
+    private func run(
+        _ weight: Weight, _ segment: SegmentReader, _ index: Int, _ top: inout TopDocuments,
+        live: LiveDocuments?, fixed: FixedScores, limit: Int, counts: Bool, report: DamageReport
+    ) throws(IndexError) -> Int {
+        func plan(_ weight: Weight) throws(IndexError) -> SweepPlan.Outcome {
+            try SweepPlan.of(
+                weight, segment, index: index, scoring: scoring[index], fixed: fixed,
+                report: report)
+        }
+        let outcome = try plan(weight)
+        if case .nothing = outcome { return 0 }
+        if case .plan(let plan) = outcome {
+            return try sweep(
+                plan, index, &top, live: live, fixed: fixed, limit: limit, counts: counts)
+        }
+        let builder = ScorerBuilder(segment: segment, index: index, fixed: fixed, report: report)
+        guard let scorer = try builder.scorer(of: weight) else { return 0 }
+        guard let main = try MainTerms(weight, segment, index: index, report: report) else {
+            return try collect(scorer, segment: index, live: live, fixed: fixed, &top)
+        }
+        var total = 0
+        switch try plan(main.weight) {
+        case .plan(let plan):
+            let all = live ?? LiveDocuments(count: segment.info.documentCount)
+            total = try sweep(
+                plan, index, &top, live: all.intersection(main.others.inverted), fixed: fixed,
+                limit: limit, counts: counts)
+        case .nothing: break
+        case .notFlat:
+            return try collect(scorer, segment: index, live: live, fixed: fixed, &top)
+        }
+        return total
+            + (try collect(
+                scorer, segment: index, live: live, fixed: fixed, &top, among: main.others))
     }
 
     /// The documents of a segment that are not deleted and that filters let through; nil for all.
@@ -210,7 +235,7 @@ internal import MappedIO
         return all.intersection(documents)
     }
 
-    /// Adds the best documents of a segment to `top`, and counts all if that is asked for.
+    /// Adds the best documents of a flat query in a segment to `top`, and counts all if that is asked for.
     private func sweep(
         _ plan: SweepPlan, _ segment: Int, _ top: inout TopDocuments, live: LiveDocuments?,
         fixed: FixedScores, limit: Int, counts: Bool
@@ -252,14 +277,29 @@ internal import MappedIO
     }
 
     /// Scores every match, for queries that are not flat.
+    ///
+    /// - Parameter documents: those that are looked at; nil for all.
     private func collect(
         _ scorer: Scorer, segment: Int, live: LiveDocuments?, fixed: FixedScores,
-        _ top: inout TopDocuments
+        _ top: inout TopDocuments, among documents: DocumentSet? = nil
     ) throws(IndexError) -> Int {
         var total = 0
         var looks = 0
-        scorer.next()
-        while scorer.document != Scorer.end {
+        /// Moves to the next match that is to be looked at.
+        func moves() -> Bool {
+            guard let documents else {
+                scorer.next()
+                return scorer.document != Scorer.end
+            }
+            var from = looks == 0 ? 0 : Int(scorer.document) + 1
+            while let next = documents.first(from: from) {
+                scorer.advance(to: UInt32(next))
+                if scorer.document == UInt32(next) { return true }
+                from = Int(scorer.document)
+            }
+            return false
+        }
+        while moves() {
             looks &+= 1
             if looks & 255 == 0, scratch.deadline.hasPassed { break }
             if live?.contains(scorer.document) ?? true {
@@ -267,7 +307,6 @@ internal import MappedIO
                 try top.add(
                     segment: segment, document: scorer.document, score: fixed.score(scorer.score()))
             }
-            scorer.next()
         }
         return total
     }
