@@ -15,13 +15,9 @@ package struct PartSearch {
         switch part {
         case .text: return PartSearch(texts)
         case .boilerplate:
-            do throws(IndexError) {
-                let reader = try IndexReader(folder: BoilerplateIndex.folder(of: folder))
-                return PartSearch(Searcher(reader, ranking: ranking), titlesFrom: texts)
-            } catch {
-                if case .missing = error { return nil }
-                throw error
-            }
+            guard let folder = try BoilerplateIndex.existing(in: folder) else { return nil }
+            let reader = try IndexReader(folder: folder)
+            return PartSearch(Searcher(reader, ranking: ranking), titlesFrom: texts)
         }
     }
 

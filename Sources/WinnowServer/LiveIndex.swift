@@ -33,11 +33,12 @@ final class LiveIndex: Sendable {
     /// The commit that is searched.
     var reader: IndexReader { state.withLock { $0.reader } }
 
-    /// What was stripped from the pages of the index; nil if nothing was.
-    var boilerplate: LiveIndex? {
-        let folder = BoilerplateIndex.folder(of: reader.folder)
-        return stripped.withLock { stripped in
-            if stripped == nil { stripped = try? LiveIndex(folder: folder) }
+    /// What was stripped from the pages of the index; nil if there is no page in it.
+    func boilerplate() throws -> LiveIndex? {
+        try stripped.withLock { stripped in
+            if stripped == nil, let folder = try BoilerplateIndex.existing(in: reader.folder) {
+                stripped = try LiveIndex(folder: folder)
+            }
             return stripped
         }
     }

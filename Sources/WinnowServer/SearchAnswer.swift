@@ -22,11 +22,10 @@ struct SearchAnswer: Sendable {
     ///
     /// - Parameters:
     ///   - searcher: of the texts.
-    ///   - boilerplate: what was stripped, if anything was.
+    ///   - index: where that is from.
     /// - Throws: `IndexError` where the index is damaged.
     init(
-        _ asked: SearchParameters, _ searcher: Searcher, boilerplate: LiveIndex?,
-        timeout: Duration
+        _ asked: SearchParameters, _ searcher: Searcher, of index: LiveIndex, timeout: Duration
     ) throws {
         let start = ContinuousClock.now
         let parsed: ParsedQuery
@@ -42,7 +41,7 @@ struct SearchAnswer: Sendable {
         switch parsed.part {
         case .text: try search(query, asked, PartSearch(searcher), timeout)
         case .boilerplate:
-            guard let boilerplate else {
+            guard let boilerplate = try index.boilerplate() else {
                 notes.append(PartSearch.noBoilerplate)
                 return
             }

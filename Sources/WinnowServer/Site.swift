@@ -124,7 +124,7 @@ final class Site: Sendable {
         asked.facets = [.site, .language, .month]
         return await run(isAPI: false) { [asked, timeout, index] searcher in
             let answer = try SearchAnswer(
-                asked, searcher, boilerplate: index.boilerplate, timeout: timeout)
+                asked, searcher, of: index, timeout: timeout)
             return .html(SearchPage(asked: asked, answer: answer).html)
         }
     }
@@ -136,7 +136,7 @@ final class Site: Sendable {
         return await run(isAPI: true) { [timeout, index] searcher in
             .json(
                 try SearchAnswer(
-                    asked, searcher, boilerplate: index.boilerplate, timeout: timeout
+                    asked, searcher, of: index, timeout: timeout
                 ).json(asked))
         }
     }

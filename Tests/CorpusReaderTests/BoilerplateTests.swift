@@ -141,12 +141,26 @@ import Testing
         #expect(again.unchanged == 2)
     }
 
+    /// A folder without a commit, as an update leaves it that was killed early, is none.
+    @Test func unfinished() throws {
+        let scratch = try Scratch()
+        let index = scratch.path + "/index"
+        let path = try scratch.write("pages/one.html", Data(Self.page("One").utf8))
+        _ = try Ingest.run([path], into: try IndexWriter(folder: index))
+        let boilerplate = BoilerplateIndex.folder(of: index)
+        #expect(try BoilerplateIndex.existing(in: index) == boilerplate)
+        try FileManager.default.removeItem(atPath: boilerplate + "/00000001.commit")
+        #expect(try BoilerplateIndex.existing(in: index) == nil)
+        _ = try Ingest.run([path], into: try IndexWriter(folder: index))
+        #expect(try count("\"tide tables\"", in: boilerplate) == 1)
+    }
+
     /// Lines of JSON are texts already.
     @Test func linesHaveNone() throws {
         let scratch = try Scratch()
         let path = try scratch.write("a.jsonl", Data(#"{"text": "a heron"}"#.utf8))
         let index = scratch.path + "/index"
         _ = try Ingest.run([path], into: try IndexWriter(folder: index))
-        #expect(!BoilerplateIndex.exists(in: index))
+        #expect(try BoilerplateIndex.existing(in: index) == nil)
     }
 }

@@ -67,37 +67,6 @@ import TextAnalysis
         return parts.joined(separator: " ")
     }
 
-    private struct Ranked: Equatable {
-        var key: String
-        var score: Float
-    }
-
-    /// Every match, best first.
-    private static func exhaustive(
-        _ query: Query, _ reader: IndexReader, _ ranking: Ranking
-    ) throws -> [Ranked] {
-        let weight = try WeightBuilder(reader, ranking: ranking).weight(of: query)
-        let fixed = FixedScores(total: weight.total)
-        var ranked: [Ranked] = []
-        for (index, segment) in reader.segments.enumerated() {
-            let builder = ScorerBuilder(
-                segment: segment, index: index, fixed: fixed, report: DamageReport())
-            guard let scorer = try builder.scorer(of: weight) else { continue }
-            scorer.next()
-            while scorer.document != Scorer.end {
-                if reader.live[index]?.contains(scorer.document) ?? true {
-                    let key = try segment.keys.key(of: Int(scorer.document)).string
-                    ranked.append(Ranked(key: key, score: fixed.score(scorer.score())))
-                }
-                scorer.next()
-            }
-        }
-        return ranked.sorted {
-            $0.score != $1.score
-                ? $0.score > $1.score : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
-        }
-    }
-
     @Test(arguments: [
         (seed: 1, documents: 6000, segments: 1, deleting: false),
         (seed: 2, documents: 6000, segments: 1, deleting: true),
@@ -123,14 +92,14 @@ import TextAnalysis
             for _ in 0..<120 {
                 let text = Self.query(using: &generator)
                 let query = try Query(text, settings: Self.settings)
-                let expected = try Self.exhaustive(query, reader, ranking)
+                let expected = try ExhaustiveRanking.of(query, reader, ranking)
                 #expect(try searcher.count(query) == expected.count, "count of \(text)")
                 for (limit, counts) in [(1, false), (10, true), (100, false), (1000, true)] {
                     let (best, total) = try searcher.ranking(
                         query, limit: limit, counts: counts)
                     if counts { #expect(total == expected.count, "count of \(text)") }
                     let found = try best.map {
-                        Ranked(key: try searcher.key(of: $0), score: $0.score)
+                        ExhaustiveRanking.Hit(key: try searcher.key(of: $0), score: $0.score)
                     }
                     #expect(found == Array(expected.prefix(limit)), "\(limit) of \(text)")
                 }

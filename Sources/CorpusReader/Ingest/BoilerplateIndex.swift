@@ -1,5 +1,4 @@
-internal import MappedIO
-internal import SearchCore
+public import SearchCore
 
 /// What was stripped from pages, as an index of its own in the folder of that of their texts.
 ///
@@ -10,9 +9,10 @@ public final class BoilerplateIndex {
     /// The folder of the boilerplate of the pages in an index.
     public static func folder(of index: String) -> String { index + "/boilerplate" }
 
-    /// Whether an index has boilerplate of its pages.
-    public static func exists(in index: String) -> Bool {
-        (try? FileStatus(path: folder(of: index))) != nil
+    /// That folder, or nil where no page was read into the index.
+    public static func existing(in index: String) throws(IndexError) -> String? {
+        let folder = folder(of: index)
+        return try IndexReader.hasIndex(folder) ? folder : nil
     }
 
     /// What this writer holds of the memory that both may.
@@ -26,7 +26,7 @@ public final class BoilerplateIndex {
     /// The boilerplate of an index that is written to; what is there already is opened.
     init(of main: IndexWriter) throws(IndexError) {
         self.main = main
-        guard BoilerplateIndex.exists(in: main.folder) else {
+        guard try BoilerplateIndex.existing(in: main.folder) != nil else {
             sources = []
             return
         }

@@ -14,10 +14,8 @@ public struct PageReader: Sendable {
     public func document(
         _ bytes: [UInt8], key: String, source: Source, name: String
     ) throws(ExtractionError) -> Document {
-        let page = try cleaner.clean(bytes, name: name)
-        var document = PageReader.document(of: page, kept: true, key: key, source: source)
-        document.metadata.title = page.metadata.title
-        return document
+        PageReader.document(
+            of: try cleaner.clean(bytes, name: name), kept: true, key: key, source: source)
     }
 
     /// The document of a page, and that of what was stripped from it, without a title.
@@ -27,9 +25,10 @@ public struct PageReader: Sendable {
         _ bytes: [UInt8], key: String, source: Source, name: String
     ) throws(ExtractionError) -> (text: Document, boilerplate: Document) {
         let page = try cleaner.clean(bytes, name: name)
-        var document = PageReader.document(of: page, kept: true, key: key, source: source)
-        document.metadata.title = page.metadata.title
-        return (document, PageReader.document(of: page, kept: false, key: key, source: source))
+        return (
+            PageReader.document(of: page, kept: true, key: key, source: source),
+            PageReader.document(of: page, kept: false, key: key, source: source)
+        )
     }
 
     private static func document(
@@ -48,6 +47,8 @@ public struct PageReader: Sendable {
         }
         var document = Document(key: key, source: source, text: "", blocks: blocks)
         document.text = text
+        // The title is searched with the text, and belongs to what was kept.
+        if kept { document.metadata.title = page.metadata.title }
         document.metadata.url = page.metadata.canonicalURL
         document.metadata.site = page.metadata.site
         document.metadata.author = page.metadata.author

@@ -71,6 +71,8 @@ private struct MainTermFinder {
                     word: term.word, form: term.form, terms: reduce(term.terms),
                     scoring: term.scoring))
         case .phrase(let phrase):
+            // Phrases with a pattern are not swept.
+            if phrase.words.contains(where: { $0.pattern != nil }) { return nil }
             return .phrase(
                 PhraseWeight(
                     words: phrase.words, form: phrase.form, slop: phrase.slop,

@@ -17,10 +17,8 @@ struct CheckCommand: ParsableCommand {
     var repair = false
 
     func run() throws {
-        var folders = [index.folder]
-        if BoilerplateIndex.exists(in: index.folder) {
-            folders.append(BoilerplateIndex.folder(of: index.folder))
-        }
+        let boilerplate = try Failure.saying { try BoilerplateIndex.existing(in: index.folder) }
+        let folders = [index.folder] + (boilerplate.map { [$0] } ?? [])
         if repair { return try folders.forEach(runRepair) }
         var isDamaged = false
         for folder in folders {

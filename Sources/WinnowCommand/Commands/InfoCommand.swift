@@ -12,10 +12,9 @@ struct InfoCommand: ParsableCommand {
         let (summary, boilerplate) = try Failure.saying {
             (
                 try IndexSummary(try IndexReader(folder: index.folder)),
-                BoilerplateIndex.exists(in: index.folder)
-                    ? try IndexSummary(
-                        try IndexReader(folder: BoilerplateIndex.folder(of: index.folder)))
-                    : nil
+                try BoilerplateIndex.existing(in: index.folder).map {
+                    try IndexSummary(try IndexReader(folder: $0))
+                }
             )
         }
         let languages = summary.languages.map { $0.isEmpty ? "unknown" : $0 }

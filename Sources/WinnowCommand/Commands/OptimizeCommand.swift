@@ -36,10 +36,9 @@ struct OptimizeCommand: ParsableCommand {
             let reader = try IndexReader(folder: index.folder)
             let writer = try IndexWriter(
                 folder: index.folder, settings: reader.settings, options: durability.options)
-            if BoilerplateIndex.exists(in: index.folder) {
+            if let folder = try BoilerplateIndex.existing(in: index.folder) {
                 let boilerplate = try IndexWriter(
-                    folder: BoilerplateIndex.folder(of: index.folder), settings: reader.settings,
-                    options: durability.options)
+                    folder: folder, settings: reader.settings, options: durability.options)
                 try boilerplate.optimize(order: order)
             }
             return (try IndexSummary(reader), try writer.optimize(order: order))

@@ -25,7 +25,7 @@ struct PagerOptions: ParsableArguments {
         if code == nil || code == ProgramPipe.notFound { try output.print(text) }
     }
 
-    /// About how many rows a text takes, not counting what sets colours as less than it is.
+    /// About how many rows a text takes; bytes are counted, those that set colours too, so that it is rather too many.
     private static func rows(of text: String, columns: Int) -> Int {
         text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
             .reduce(0) { $0 + 1 + $1.count / max(columns, 1) } - 1

@@ -1,15 +1,9 @@
-import MappedIO
 import Testing
 
 @testable import SearchCore
 
 /// Words of several stems rank and count as when every match is scored.
 @Suite struct MainTermsTests {
-    private struct Ranked: Equatable {
-        var key: String
-        var score: Float
-    }
-
     private static func query(using generator: inout SeededGenerator) -> String {
         func word() -> String {
             let fraction = Double.random(in: 0..<1, using: &generator)
@@ -23,31 +17,6 @@ import Testing
         case 3: "\(word()) \(word()) -\(word())"
         case 4: "\"\(word()) \(word())\"~"
         default: "+\(word()) \"\(word()) \(word())\"~ -\(word())"
-        }
-    }
-
-    /// Every match, best first.
-    private static func exhaustive(
-        _ weight: Weight, _ reader: IndexReader
-    ) throws -> [Ranked] {
-        let fixed = FixedScores(total: weight.total)
-        var ranked: [Ranked] = []
-        for (index, segment) in reader.segments.enumerated() {
-            let builder = ScorerBuilder(
-                segment: segment, index: index, fixed: fixed, report: DamageReport())
-            guard let scorer = try builder.scorer(of: weight) else { continue }
-            scorer.next()
-            while scorer.document != Scorer.end {
-                if reader.live[index]?.contains(scorer.document) ?? true {
-                    let key = try segment.keys.key(of: Int(scorer.document)).string
-                    ranked.append(Ranked(key: key, score: fixed.score(scorer.score())))
-                }
-                scorer.next()
-            }
-        }
-        return ranked.sorted {
-            $0.score != $1.score
-                ? $0.score > $1.score : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
         }
     }
 
@@ -84,13 +53,13 @@ import Testing
                 let main = try MainTerms(weight, segment, index: index, report: report)
                 if let main, main.others.memberCount > 0 { taken += 1 }
             }
-            let expected = try Self.exhaustive(weight, reader)
+            let expected = try ExhaustiveRanking.of(query, reader, Ranking())
             #expect(try searcher.count(query) == expected.count, "count of \(text)")
             for (limit, counts) in [(1, false), (10, true), (5000, true)] {
                 let (best, total) = try searcher.ranking(query, limit: limit, counts: counts)
                 if counts { #expect(total == expected.count, "count of \(text)") }
                 let found = try best.map {
-                    Ranked(key: try searcher.key(of: $0), score: $0.score)
+                    ExhaustiveRanking.Hit(key: try searcher.key(of: $0), score: $0.score)
                 }
                 #expect(found == Array(expected.prefix(limit)), "\(limit) of \(text)")
             }
