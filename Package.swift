@@ -93,11 +93,16 @@ let package = Package(
             ]),
         .testTarget(name: "WinnowTests", dependencies: ["Winnow"]),
 
+        // What can be chosen of the server, for the command and the server.
+        .target(
+            name: "ServeOptions",
+            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
         // The command.
         .executableTarget(
             name: "WinnowCommand",
             dependencies: [
-                "JSONText", "MappedIO", "Winnow",
+                "JSONText", "MappedIO", "ServeOptions", "Winnow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(
@@ -145,7 +150,7 @@ if Context.environment["WINNOW_SERVER"] != nil {
         .executableTarget(
             name: "WinnowServer",
             dependencies: [
-                "JSONText", "MappedIO", "Winnow",
+                "JSONText", "MappedIO", "ServeOptions", "Winnow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),

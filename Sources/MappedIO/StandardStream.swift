@@ -90,6 +90,11 @@ package enum Environment {
         return unsafe String(cString: value)
     }
 
+    /// Sets a variable for programs that are started.
+    package static func set(_ name: String, to value: String) {
+        _ = unsafe setenv(name, value, 1)
+    }
+
     /// Sets a variable for programs that are started, unless it is set.
     package static func setUnlessSet(_ name: String, to value: String) {
         _ = unsafe setenv(name, value, 0)

@@ -157,8 +157,14 @@ struct SearchPage {
                     if passage.isCutAtEnd { page.text(" \u{2026}") }
                 }
                 if found.hit.similar > 0 {
-                    page.element(
-                        "p", [.text(.class, "about")], text: "+\(found.hit.similar) similar")
+                    page.element("p", [.text(.class, "about")]) { page in
+                        var all = asked
+                        all.foldsCopies = false
+                        all.offset = 0
+                        page.element(
+                            "a", [.link(.href, Link("/", all.pairs))],
+                            text: "+\(found.hit.similar) similar")
+                    }
                 }
             }
         }

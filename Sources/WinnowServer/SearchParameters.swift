@@ -16,6 +16,8 @@ struct SearchParameters: Sendable {
     var after = ""
     var before = ""
     var facets: [Facet] = []
+    /// Whether near copies are folded under the first of them.
+    var foldsCopies = true
     /// What is wrong, for people.
     ///
     /// Its parameter stays as if it was not there.
@@ -36,6 +38,11 @@ struct SearchParameters: Sendable {
             } else {
                 faults.append("sort is score or date")
             }
+        }
+        switch request.value("group") {
+        case nil, "true": break
+        case "false": foldsCopies = false
+        default: faults.append("group is true or false")
         }
         after = day(request, "after", isForm: isForm)
         before = day(request, "before", isForm: isForm)
@@ -60,6 +67,7 @@ struct SearchParameters: Sendable {
     var pairs: [(name: String, value: String)] {
         var pairs = [("q", query)]
         if order == .date { pairs.append(("sort", "date")) }
+        if !foldsCopies { pairs.append(("group", "false")) }
         if !after.isEmpty { pairs.append(("after", after)) }
         if !before.isEmpty { pairs.append(("before", before)) }
         if offset > 0 { pairs.append(("offset", String(offset))) }

@@ -42,6 +42,29 @@ import Testing
         #expect(shown.output.contains("\noffset = 0\n"))
     }
 
+    /// What is chosen of the server, here or in settings, reaches it; the token in a way that ps does not show.
+    @Test func serverGetsWhatIsSet() throws {
+        let place = try Workplace()
+        // A program of this name stands beside the command.
+        try FileManager.default.copyItem(atPath: Workplace.command, toPath: place.path + "/winnow")
+        try place.write("winnow-serve", "#!/bin/sh\necho \"$@\"\necho token $WINNOW_TOKEN\n")
+        _ = try place.shell("chmod +x winnow-serve")
+        try place.write(
+            "winnow.toml", "[serve]\nport = 9000\nname = [\"a.example\", \"b.example\"]\n")
+        let outcome = try place.shell("./winnow serve --timeout 1 --token 0123456789abcdef")
+        #expect(
+            outcome.output == """
+                --index=./Index --listen=127.0.0.1 --port=9000 --timeout=1.0 --name=a.example --name=b.example
+                token 0123456789abcdef
+
+                """)
+        #expect(try place.shell("./winnow serve --port 9001").output.contains("--port=9001 "))
+        #expect(try place.shell("./winnow serve --frob").code == 2)
+        _ = try place.shell("rm winnow-serve")
+        let missing = try place.shell("./winnow serve")
+        #expect(missing.code == 2 && missing.error.hasSuffix("build it with: make server\n"))
+    }
+
     @Test func kindsOfValues() throws {
         let place = try Self.place()
         try place.write(

@@ -54,6 +54,18 @@ import Winnow
         #expect(narrowed.body.hasPrefix("{\"total\":12,"))
     }
 
+    @Test func nearCopiesAreFoldedUnlessAskedFor() async throws {
+        let words = (1...60).map { "word\($0)" }.joined(separator: " ")
+        let copies = try TestSite((1...3).map { TestSite.document("copy \($0)", words) })
+        let site = try copies.site()
+        let folded = await site.get("/?q=word7")
+        #expect(folded.body.contains("href=\"/?q=word7&amp;group=false\">+2 similar</a>"))
+        #expect(!folded.body.contains("copy 3"))
+        let all = await site.get("/?q=word7&group=false")
+        #expect(all.body.contains("copy 3") && !all.body.contains("similar"))
+        #expect(await site.get("/api/search?q=word7&group=no").status == 400)
+    }
+
     @Test func boilerplateIsSearchedWhereThatIsAsked() async throws {
         let site = try folder.site()
         let target = "/api/search?q=" + inAddress("in:boilerplate tide")
