@@ -31,6 +31,7 @@ struct InfoCommand: ParsableCommand {
             ("segments", summary.segments.map(String.init).joined(separator: " + ") + " documents"),
             ("size", Figures.bytes(summary.bytes.reduce(0) { $0 + $1.count })),
         ]
+        rows += summary.bytes.map { ("  \($0.kind)", Figures.bytes($0.count)) }
         if let boilerplate {
             let bytes = boilerplate.bytes.reduce(0) { $0 + $1.count }
             rows.append(
@@ -41,7 +42,6 @@ struct InfoCommand: ParsableCommand {
                         + Figures.bytes(bytes)
                 ))
         }
-        rows += summary.bytes.map { ("  \($0.kind)", Figures.bytes($0.count)) }
         let width = rows.map(\.0.count).max() ?? 0
         let lines = rows.map { name, value in
             name + String(repeating: " ", count: width + 2 - name.count) + value
