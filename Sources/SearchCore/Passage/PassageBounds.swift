@@ -7,6 +7,9 @@ struct PassageBounds {
     /// Bytes to show before the first match, at the most.
     let lead: Int
 
+    /// The most bytes behind the last match, or behind the first `length` bytes, that bounds depend on.
+    static func reach(of length: Int) -> Int { 2 * length + 64 }
+
     /// The bytes to show around the matches; from the start of the text if there are none.
     func range(around matches: [Range<Int>]) -> Range<Int> {
         guard let first = matches.first else { return trimmed(0..<end(from: 0, atLeast: 0)) }

@@ -30,7 +30,7 @@ struct PassageBuilder {
     func passage(_ record: StoredRecord, matches: [Match]) throws(IndexError) -> Passage {
         let inText = matchesInText(record, matches)
         let best = bestWindow(inText)
-        let excerpt = try self.excerpt(record, from: best.first?.start ?? 0)
+        let excerpt = try self.excerpt(record, showing: best)
         var marked = highlights(
             inText, tokens: excerpt.tokens, firstPosition: excerpt.firstPosition)
         let anchors = highlights(best, tokens: excerpt.tokens, firstPosition: excerpt.firstPosition)
@@ -100,21 +100,37 @@ struct PassageBuilder {
         var firstPosition: UInt32
     }
 
-    /// The part of the text that holds a position, and the one behind it, analysed.
+    /// The part of the text that the first match stands in, analysed, with the one behind it where the
+    /// passage may reach into that.
     private func excerpt(
-        _ record: StoredRecord, from position: UInt32
+        _ record: StoredRecord, showing matches: [Match]
     ) throws(IndexError) -> Excerpt {
+        let position = Int(matches.first?.start ?? 0)
         var index = 0
         var firstPosition = 0
         while index + 1 < record.parts.count,
-            firstPosition + record.parts[index].tokens <= Int(position)
+            firstPosition + record.parts[index].tokens <= position
         {
             firstPosition += record.parts[index].tokens
             index += 1
         }
-        let last = min(index + 2, record.parts.count)
-        return try self.excerpt(
-            record, parts: index..<last, firstPosition: UInt32(firstPosition))
+        var excerpt = Excerpt(
+            text: [], textStart: record.parts[index].range.lowerBound, tokens: TokenBuffer(),
+            firstPosition: UInt32(firstPosition))
+        try append(record.parts[index], to: &excerpt)
+        if index + 1 < record.parts.count, mayReachBehind(excerpt, matches) {
+            try append(record.parts[index + 1], to: &excerpt)
+        }
+        return excerpt
+    }
+
+    /// Whether a passage that shows the matches may need more text than the excerpt has.
+    private func mayReachBehind(_ excerpt: Excerpt, _ matches: [Match]) -> Bool {
+        let last = matches.map { Int($0.start + $0.count) }.max() ?? 1
+        let token = last - 1 - Int(excerpt.firstPosition)
+        guard token < excerpt.tokens.records.count else { return true }
+        let end = max(Int(excerpt.tokens.records[token].sourceEnd), length)
+        return end + PassageBounds.reach(of: length) > excerpt.text.count
     }
 
     private func excerpt(
@@ -123,17 +139,19 @@ struct PassageBuilder {
         var excerpt = Excerpt(
             text: [], textStart: record.parts[parts.lowerBound].range.lowerBound,
             tokens: TokenBuffer(), firstPosition: firstPosition)
-        for part in record.parts[parts] {
-            let bytes = try stored.text(of: part)
-            let count = excerpt.tokens.records.count
-            analyzer.analyze(bytes.span, into: &excerpt.tokens)
-            for token in count..<excerpt.tokens.records.count {
-                excerpt.tokens.records[token].sourceStart += UInt32(excerpt.text.count)
-                excerpt.tokens.records[token].sourceEnd += UInt32(excerpt.text.count)
-            }
-            excerpt.text += bytes
-        }
+        for part in record.parts[parts] { try append(part, to: &excerpt) }
         return excerpt
+    }
+
+    private func append(_ part: StoredRecord.Part, to excerpt: inout Excerpt) throws(IndexError) {
+        let bytes = try stored.text(of: part)
+        let count = excerpt.tokens.records.count
+        analyzer.analyze(bytes.span, into: &excerpt.tokens)
+        for token in count..<excerpt.tokens.records.count {
+            excerpt.tokens.records[token].sourceStart += UInt32(excerpt.text.count)
+            excerpt.tokens.records[token].sourceEnd += UInt32(excerpt.text.count)
+        }
+        excerpt.text += bytes
     }
 
     /// Byte ranges of the matches, ascending and apart.

@@ -27,4 +27,25 @@ import Testing
             #expect(range.upperBound == text.count || text[range.upperBound] == 0x20, "\(shown)")
         }
     }
+
+    /// What stands further behind the last match than `reach` makes no difference.
+    @Test func dependsOnWhatIsNear() {
+        var generator = SeededGenerator(seed: 22)
+        let pieces = ["river", "a", ". ", " ", " ", "\n", "é", "。", "longerword", "!"]
+        for _ in 0..<3000 {
+            let text = Array(
+                (0..<400).map { _ in pieces.randomElement(using: &generator)! }.joined().utf8)
+            let length = Int.random(in: 30...240, using: &generator)
+            var starts = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+                Int.random(in: 0..<text.count / 3, using: &generator)
+            }
+            starts.sort()
+            let matches = starts.map { $0..<$0 + Int.random(in: 1...8, using: &generator) }
+            let end = max(matches.last?.upperBound ?? 0, length) + PassageBounds.reach(of: length)
+            let all = PassageBounds(text: text, length: length, lead: length * 5 / 12)
+            let near = PassageBounds(
+                text: Array(text.prefix(end)), length: length, lead: length * 5 / 12)
+            #expect(near.range(around: matches) == all.range(around: matches))
+        }
+    }
 }
