@@ -37,7 +37,8 @@ let package = Package(
         .testTarget(name: "MappedIOTests", dependencies: ["MappedIO"]),
 
         // Text to tokens: pure functions.
-        .target(name: "TextAnalysis", dependencies: ["CStemmer", "CUTF8Proc"]),
+        .target(name: "CWordDictionary", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "TextAnalysis", dependencies: ["CStemmer", "CUTF8Proc", "CWordDictionary"]),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
 
         // JSON in and out.
@@ -164,7 +165,7 @@ if Context.environment["WINNOW_SERVER"] != nil {
     ]
 }
 
-let inC = ["CBitPacking", "CPostingKernels"]
+let inC = ["CBitPacking", "CPostingKernels", "CWordDictionary"]
 for target in package.targets where target.type != .system && !inC.contains(target.name) {
     target.swiftSettings = strict
 }

@@ -31,6 +31,21 @@ package struct TokenBuffer: Sendable {
 }
 
 extension TokenBuffer {
+    /// The script without spaces that a token of the standard analyzer is of, see `PairTokenizer`.
+    package func unspacedScript(at index: Int) -> UnspacedScript? {
+        let record = records[index]
+        let form = bytes[Int(record.formStart)...].prefix(Int(record.formLength))
+        guard let first = form.first, first >= 0xE0 else { return nil }
+        return TextBytes(form.span).scalar(at: 0).unspacedScript
+    }
+
+    /// Whether a token is a pair of characters, the second of which begins the next token.
+    package func isPair(at index: Int) -> Bool {
+        index + 1 < records.count && records[index + 1].sourceStart < records[index].sourceEnd
+    }
+}
+
+extension TokenBuffer {
     /// Makes room for more bytes and records, at least doubling what has to grow, so that appending
     /// in blocks takes linear time.
     @inline(__always)

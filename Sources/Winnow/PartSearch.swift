@@ -9,15 +9,16 @@ package struct PartSearch {
     ///
     /// - Throws: `IndexError` where there is no index, or a damaged one.
     package static func of(
-        _ part: PagePart, in folder: String, ranking: Ranking = Ranking()
+        _ part: PagePart, in folder: String, ranking: Ranking = Ranking(), language: String? = nil
     ) throws(IndexError) -> PartSearch? {
-        let texts = Searcher(try IndexReader(folder: folder), ranking: ranking)
+        let texts = Searcher(try IndexReader(folder: folder), ranking: ranking, language: language)
         switch part {
         case .text: return PartSearch(texts)
         case .boilerplate:
             guard let folder = try BoilerplateIndex.existing(in: folder) else { return nil }
             let reader = try IndexReader(folder: folder)
-            return PartSearch(Searcher(reader, ranking: ranking), titlesFrom: texts)
+            return PartSearch(
+                Searcher(reader, ranking: ranking, language: language), titlesFrom: texts)
         }
     }
 

@@ -83,13 +83,16 @@ import Testing
 }
 
 /// Expects what every buffer of one text must fulfil: source ranges in order, within the text and on
-/// scalar boundaries, and forms and terms within the buffer and the caps.
+/// scalar boundaries, apart but for pairs of characters, and forms and terms within the buffer and the caps.
 func expectSound(_ buffer: TokenBuffer, of text: [UInt8], isWellFormed: Bool) {
-    var end = 0
+    var (start, end) = (0, 0)
     var isSound = true
-    for record in buffer.records {
+    for (index, record) in buffer.records.enumerated() {
         let source = Int(record.sourceStart)..<Int(record.sourceEnd)
-        isSound = isSound && source.lowerBound >= end && !source.isEmpty
+        let mayOverlap = index > 0 && buffer.unspacedScript(at: index) != nil
+        isSound = isSound && source.lowerBound >= (mayOverlap ? start : end) && !source.isEmpty
+        isSound = isSound && source.upperBound >= end
+        start = source.lowerBound
         isSound = isSound && source.upperBound <= text.count
         if isWellFormed {
             isSound = isSound && text[source.lowerBound] & 0xC0 != 0x80

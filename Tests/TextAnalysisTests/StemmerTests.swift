@@ -108,3 +108,37 @@ import Testing
             .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 }
+
+/// Spellings that stemmers do not know.
+@Suite struct StemSpellingTests {
+    private func stemTerm(_ language: String, _ word: String) throws -> String {
+        let stemmer = try #require(Stemmer(language: language))
+        var output: [UInt8] = []
+        stemmer.stemTerm(word.utf8Span.span, into: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        ("de", "mueller", "müller"), ("de", "koenige", "könig"), ("de", "haeuser", "häuser"),
+        ("ar", "کتاب", "كتاب"), ("ar", "علی", "علي"),
+    ])
+    func areTheSame(language: String, one: String, other: String) throws {
+        #expect(try stemTerm(language, one) == stemTerm(language, other))
+    }
+
+    @Test func keepsDiphthongs() throws {
+        #expect(try stemTerm("de", "neue") == "neu")
+        #expect(try stemTerm("de", "treuer") == "treu")
+        #expect(try stemTerm("de", "quelle") == "quell")
+    }
+
+    @Test func turkicCase() {
+        let text = "IŞIK İYİ ışık Ankara".utf8Span.span
+        var tokens = TokenBuffer()
+        Analyzer.standard.analyze(text, into: &tokens)
+        let terms = tokens.records.map { tokens.term(of: $0) }
+        TurkicCase.replaceForms(in: &tokens, of: text)
+        #expect(tokens.records.map { tokens.form(of: $0) } == ["ışık", "iyi", "ışık", "ankara"])
+        #expect(tokens.records.map { tokens.term(of: $0) } == terms)
+    }
+}

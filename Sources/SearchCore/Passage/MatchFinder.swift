@@ -5,6 +5,8 @@ struct Match: Hashable {
     var start: UInt32
     /// How many words.
     var count: UInt32
+    /// Whether only the first character of the last word matched.
+    var endsInCharacter = false
     /// Which word or phrase of the query, in its order.
     var leaf: Int
     /// What the word or phrase weighs.
@@ -34,11 +36,15 @@ struct MatchFinder {
     ) throws(IndexError) {
         switch weight {
         case .term(let term):
+            let first = matches.count
             try collect([term.terms], 0, term.scoring, document, leaf, limit, report, &matches)
+            mark(&matches[first...], lastWord: term.word)
             leaf += 1
         case .phrase(let phrase):
+            let first = matches.count
             try collect(
                 phrase.terms, phrase.slop, phrase.scoring, document, leaf, limit, report, &matches)
+            if phrase.slop == 0 { mark(&matches[first...], lastWord: phrase.words.last) }
             leaf += 1
         case .near(let near):
             try collect(near, document, leaf, limit, report, &matches)
@@ -50,6 +56,11 @@ struct MatchFinder {
         case .filter, .all:
             break
         }
+    }
+
+    private func mark(_ matches: inout ArraySlice<Match>, lastWord: QueryWord?) {
+        guard let lastWord, lastWord.isLead else { return }
+        for index in matches.indices { matches[index].endsInCharacter = true }
     }
 
     private func collect(

@@ -163,8 +163,10 @@ struct PassageBuilder {
             let first = Int(match.start - firstPosition)
             let last = first + Int(match.count) - 1
             guard last < tokens.records.count else { continue }
-            let range =
-                Int(tokens.records[first].sourceStart)..<Int(tokens.records[last].sourceEnd)
+            let end =
+                match.endsInCharacter && tokens.isPair(at: last)
+                ? tokens.records[last + 1].sourceStart : tokens.records[last].sourceEnd
+            let range = Int(tokens.records[first].sourceStart)..<Int(end)
             if let previous = ranges.last, range.lowerBound < previous.upperBound {
                 ranges[ranges.count - 1] =
                     previous.lowerBound..<max(previous.upperBound, range.upperBound)

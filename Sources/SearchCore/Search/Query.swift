@@ -31,8 +31,12 @@ public struct QueryWord: Sendable, Hashable {
     var term: [UInt8]
     /// The word with its accents, which stemmers take.
     var form: [UInt8]
+    /// The form of Turkish, where its capital letters make another one.
+    var turkicForm: [UInt8]?
     /// The terms that it stands for, where it is no plain word; then `term` is as it was typed.
     var pattern: TermPattern?
+    /// Whether it is one character of a script without spaces, with which tokens begin: only that is marked.
+    var isLead = false
 
     init(term: [UInt8], form: [UInt8]) {
         self.term = term
@@ -43,6 +47,14 @@ public struct QueryWord: Sendable, Hashable {
         term = Array(pattern.text.utf8)
         form = term
         self.pattern = pattern
+    }
+
+    /// A character of a script without spaces, which begins the tokens that stand where it does.
+    init(lead character: String) {
+        var text = QueryText(character)
+        text.append(.anyRun)
+        self.init(.wildcard(text))
+        isLead = true
     }
 }
 

@@ -6,6 +6,8 @@ struct QueryAnalysis {
     private let settings: IndexSettings
     private var words: QueryWordReader
     private var filterCount = 0
+    /// Whether what is typed as one word has to stand together: what must not match, and parts of NEAR.
+    private var keepsTogether = false
     var wordCount: Int { words.count + filterCount }
 
     init(settings: IndexSettings) {
@@ -18,6 +20,7 @@ struct QueryAnalysis {
         case .word(let text):
             guard let field = field.searched else { return filter(field, text) }
             if text.isAnything { return .all }
+            if !keepsTogether, let words = words(withoutSpaces: text, field) { return words }
             // What is one word to whoever types it, as in cross-border, stands together.
             return query(words.words(of: text), field, wordForm)
         case .fuzzy(let text, let edits):
@@ -47,6 +50,19 @@ struct QueryAnalysis {
         }
     }
 
+    /// The words of text that no space cuts, of which one must match, and all of it; nil for other text.
+    private mutating func words(withoutSpaces text: QueryText, _ field: Field) -> Query? {
+        guard !text.hasWildcards, text.typed.utf8.contains(where: { $0 >= 0xE0 }) else {
+            return nil
+        }
+        let parts = UnspacedWords(text.typed, settings.analyzer).parts
+        if parts.isEmpty { return nil }
+        let choices = (parts + [text.typed]).compactMap {
+            query(words.words(of: QueryText($0)), field, wordForm)
+        }
+        return .boolean(must: [], should: choices, mustNot: [])
+    }
+
     /// The form in which a word outside quotes is looked for.
     private var wordForm: TermForm { settings.hasStems ? .stem : .exact }
 
@@ -69,6 +85,9 @@ struct QueryAnalysis {
 
     private mutating func near(_ nodes: [QueryNode], distance: Int, field: Field) -> Query? {
         var parts: [NearPart] = []
+        let before = keepsTogether
+        keepsTogether = true
+        defer { keepsTogether = before }
         for node in nodes {
             switch query(of: node, field: field == .title ? .title : .text) {
             case .word(_, let word, let form): parts.append(NearPart(words: [word], form: form))
@@ -89,13 +108,23 @@ struct QueryAnalysis {
         var should: [Query] = []
         var mustNot: [Query] = []
         var filters: [Query] = []
+        let before = keepsTogether
+        defer { keepsTogether = before }
         for clause in clauses {
+            keepsTogether = before || clause.occurrence == .mustNot
             guard let query = query(of: clause.node, field: field) else { continue }
             switch clause.occurrence {
             case .must: must.append(query)
             // A star among words, as in "5 * 3", asks for nothing.
             case .should where query == .all && clauses.count > 1: break
-            case .should: should.append(query)
+            case .should:
+                if case .boolean(let inner, let choices, let outer) = query, inner.isEmpty,
+                    outer.isEmpty
+                {
+                    should += choices
+                } else {
+                    should.append(query)
+                }
             case .mustNot: mustNot.append(query)
             case .filter: filters.append(query)
             }

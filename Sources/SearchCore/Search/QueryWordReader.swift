@@ -17,8 +17,12 @@ struct QueryWordReader {
     mutating func words(of text: QueryText) -> [QueryWord] {
         guard text.hasWildcards else { return words(of: text.typed) }
         var words: [QueryWord] = []
-        for stretch in QueryWordReader.stretches(of: text) {
-            words += stretch.hasWildcards ? patterns(of: stretch) : self.words(of: stretch.typed)
+        let stretches = QueryWordReader.stretches(of: text)
+        for (index, stretch) in stretches.enumerated() {
+            words +=
+                stretch.hasWildcards
+                ? patterns(of: stretch)
+                : self.words(of: stretch.typed, isContinued: index + 1 < stretches.count)
         }
         return words
     }
@@ -26,7 +30,7 @@ struct QueryWordReader {
     /// The words of a text, the last of which may differ in some letters.
     mutating func words(of text: String, edits: Int?) -> [QueryWord] {
         var words = words(of: text)
-        guard let last = words.last else { return [] }
+        guard let last = words.last, last.pattern == nil else { return words }
         let term = String(decoding: last.term, as: UTF8.self)
         let edits = edits ?? TermPattern.edits(forLength: term.unicodeScalars.count)
         // The automaton has a state for each letter and edit.
@@ -49,34 +53,71 @@ struct QueryWordReader {
     }
 
     /// The words of a text without wildcards.
-    private mutating func words(of text: String) -> [QueryWord] {
+    ///
+    /// The last character of a script without spaces begins a token of its own in a document, with whatever stands
+    /// behind it there. So it is left out behind a pair that ends with it; where it stands alone, or the text goes on
+    /// behind a gap, it stands for all tokens that it begins.
+    ///
+    /// - Parameter isContinued: whether more of a phrase follows.
+    private mutating func words(of text: String, isContinued: Bool = false) -> [QueryWord] {
+        analyze(text)
+        var turkic = tokens
+        TurkicCase.replaceForms(in: &turkic, of: text.utf8Span.span)
+        var words: [QueryWord] = []
+        for index in tokens.records.indices {
+            guard let script = tokens.unspacedScript(at: index), !tokens.isPair(at: index) else {
+                var word = word(at: index)
+                if turkic.records[index] != tokens.records[index] {
+                    word.turkicForm = Array(turkic.form(of: turkic.records[index]).utf8)
+                }
+                words.append(word)
+                continue
+            }
+            let isLast = index + 1 == tokens.records.count
+            if isLast, !isContinued, index > 0, tokens.isPair(at: index - 1) { continue }
+            if isLast || tokens.unspacedScript(at: index + 1) == script {
+                words.append(QueryWord(lead: tokens.term(of: tokens.records[index])))
+            } else {
+                words.append(word(at: index))
+            }
+        }
+        count += words.count
+        return words
+    }
+
+    private mutating func analyze(_ text: String) {
         tokens.removeAll()
         analyzer.analyze(text.utf8Span.span, into: &tokens)
-        count += tokens.records.count
-        return tokens.records.map { record in
-            let term = Int(record.termStart)..<Int(record.termStart) + Int(record.termLength)
-            let form = Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)
-            let bytes = Array(tokens.bytes[term])
-            return QueryWord(
-                term: bytes, form: form == term ? bytes : Array(tokens.bytes[form]))
-        }
+    }
+
+    private func word(at index: Int) -> QueryWord {
+        let record = tokens.records[index]
+        let term = Int(record.termStart)..<Int(record.termStart) + Int(record.termLength)
+        let form = Int(record.formStart)..<Int(record.formStart) + Int(record.formLength)
+        let bytes = Array(tokens.bytes[term])
+        return QueryWord(term: bytes, form: form == term ? bytes : Array(tokens.bytes[form]))
     }
 
     private mutating func terms(of text: String) -> [String] {
-        tokens.removeAll()
-        analyzer.analyze(text.utf8Span.span, into: &tokens)
+        analyze(text)
         return tokens.records.map { tokens.term(of: $0) }
     }
 
     /// The words of text that is one word to whoever typed it.
     private mutating func patterns(of text: QueryText) -> [QueryWord] {
         var parts: [QueryText] = [QueryText()]
-        for piece in text.pieces {
+        for (place, piece) in text.pieces.enumerated() {
             guard case .text(let characters) = piece else {
                 parts[parts.count - 1].append(piece)
                 continue
             }
-            let terms = terms(of: characters)
+            var terms = terms(of: characters)
+            // What a pair ends with is in it already, unless a wildcard goes on from there.
+            if place + 1 == text.pieces.count, terms.count > 1,
+                tokens.isPair(at: terms.count - 2)
+            {
+                terms.removeLast()
+            }
             for (index, term) in (terms.isEmpty ? [characters] : terms).enumerated() {
                 if index > 0 { parts.append(QueryText()) }
                 parts[parts.count - 1].append(term)

@@ -23,8 +23,10 @@ internal import MappedIO
 
     /// A searcher of a commit.
     ///
+    /// - Parameter language: ISO 639-1 code of the language that the words of queries are of; nil where they may be of
+    ///   any that the index has.
     /// - Precondition: `k1` is a number from 0 on, `b` one from 0 to 1, and the weights are numbers from 0 on.
-    public init(_ reader: IndexReader, ranking: Ranking = Ranking()) {
+    public init(_ reader: IndexReader, ranking: Ranking = Ranking(), language: String? = nil) {
         let similarity = ranking.similarity
         precondition(similarity.k1 >= 0 && similarity.k1.isFinite, "k1 from 0 on")
         precondition((0...1).contains(similarity.b), "b from 0 to 1")
@@ -33,7 +35,7 @@ internal import MappedIO
         }
         self.reader = reader
         self.ranking = ranking
-        let weights = WeightBuilder(reader, ranking: ranking)
+        let weights = WeightBuilder(reader, ranking: ranking, language: language)
         self.weights = weights
         var bases: [UInt32] = [0]
         for segment in reader.segments {

@@ -15,11 +15,12 @@ struct WeightBuilder {
         let inverseNorms: [Float]
     }
 
-    init(_ reader: IndexReader, ranking: Ranking) {
+    /// - Parameter language: that of the query's words; nil for any of the index's.
+    init(_ reader: IndexReader, ranking: Ranking, language: String? = nil) {
         self.reader = reader
         self.ranking = ranking
-        functionWords = FunctionWordTerms(languages: reader.languages)
-        resolver = WordResolver(reader)
+        functionWords = FunctionWordTerms(languages: language.map { [$0] } ?? reader.languages)
+        resolver = WordResolver(reader, language: language)
         fields = Field.allCases.map { field in
             let statistics = reader.statistics(field)
             return FieldScoring(

@@ -3,13 +3,19 @@ internal import TextAnalysis
 /// Finds the terms of an index that a word of a query stands for.
 struct WordResolver {
     private let reader: IndexReader
-    private let stemmers: [Stemmer]
+    private let stemmers: [(stemmer: Stemmer, hasTurkicCase: Bool)]
+    private let isOfOneLanguage: Bool
 
-    init(_ reader: IndexReader) {
+    /// - Parameter language: that of the query's words; nil for any of the index's.
+    init(_ reader: IndexReader, language: String?) {
         self.reader = reader
-        let languages = reader.languages.map { Stemmer.languages.contains($0) ? $0 : "" }
-        stemmers = Set(languages).sorted().compactMap {
-            Stemmer(language: $0.isEmpty ? FormTable.fallbackLanguage : $0)
+        isOfOneLanguage = language != nil
+        let languages = (language.map { [$0] } ?? reader.languages).map {
+            Stemmer.languages.contains($0) ? $0 : ""
+        }
+        stemmers = Set(languages).sorted().compactMap { language in
+            Stemmer(language: language.isEmpty ? FormTable.fallbackLanguage : language)
+                .map { ($0, TurkicCase.isUsed(in: language)) }
         }
     }
 
@@ -74,14 +80,16 @@ struct WordResolver {
     }
 
     /// The stems of the word in the languages of the index, and those under which the index has the
-    /// word itself with any accents.
+    /// word itself with any accents; in the language of the query alone, if it has one.
     private func stems(of word: QueryWord, _ field: Field) throws(IndexError) -> [[UInt8]] {
         var stems: Set<[UInt8]> = []
-        for stemmer in stemmers {
+        for (stemmer, hasTurkicCase) in stemmers {
+            let form = hasTurkicCase ? word.turkicForm ?? word.form : word.form
             var stem: [UInt8] = []
-            stemmer.stemTerm(word.form.span, into: &stem)
+            stemmer.stemTerm(form.span, into: &stem)
             stems.insert(stem)
         }
+        if isOfOneLanguage { return stems.sorted { $0.lexicographicallyPrecedes($1) } }
         for segment in reader.segments {
             let dictionary = segment.dictionary(DictionaryID(field: field, form: .exact))
             if let entry = try dictionary?.find(word.term) { stems.formUnion(entry.stems) }

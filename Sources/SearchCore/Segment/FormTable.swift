@@ -27,8 +27,10 @@ final class FormTable {
         /// Whether the number of each word is that of its form.
         fileprivate var isOfForms = true
         fileprivate let stemmer: Stemmer?
+        let hasTurkicCase: Bool
 
         fileprivate init(language: String) {
+            hasTurkicCase = TurkicCase.isUsed(in: language)
             stemmer = Stemmer(language: language) ?? Stemmer(language: FormTable.fallbackLanguage)
         }
     }

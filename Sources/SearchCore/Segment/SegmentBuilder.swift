@@ -85,6 +85,7 @@ final class SegmentBuilder {
     ) -> Int {
         tokens.removeAll()
         settings.analyzer.analyze(bytes.span, into: &tokens)
+        if words.hasTurkicCase { TurkicCase.replaceForms(in: &tokens, of: bytes.span) }
         forms.appendForms(of: tokens, words: words, to: &stream)
         return tokens.records.count
     }

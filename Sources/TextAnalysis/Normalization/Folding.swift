@@ -1,10 +1,11 @@
-/// Removes accents, so that a word is found however its accents were typed.
+/// Removes accents, so that a word is found however its accents were typed, and makes variants of a letter one
+/// (`LetterVariants`).
 ///
 /// Marks are removed where their base is a Latin or Greek letter or an ASCII digit, and Latin and
 /// Greek letters become their plain spelling: é→e, ł→l, ø→o, đ→d, ı→i, æ→ae, œ→oe, þ→th, ά→α. Stress
 /// marks (U+0300, U+0301) over Cyrillic letters go as well, for they belong to dictionaries and not
-/// to words. What distinguishes letters elsewhere stays: Cyrillic й and ё, Indic and Thai vowel
-/// signs, Arabic and Hebrew points, kana voicing marks.
+/// to words. What distinguishes letters elsewhere stays: Cyrillic й, Indic and Thai vowel signs, kana voicing
+/// marks.
 package enum Folding {
     /// Appends the folded `form`, which must be in normal form (NFKC, case-folded), to `output`.
     ///
@@ -18,7 +19,7 @@ package enum Folding {
         var position = 0
         while position < form.count {
             let scalar = form.scalar(at: position)
-            let next = position &+ scalar.length
+            var next = position &+ scalar.length
             defer { position = next }
             if scalar.value < 0x80 {
                 base = isAlphanumeric(UInt8(scalar.value)) ? .accented : .other
@@ -28,6 +29,20 @@ package enum Folding {
             if appendUnaccented(scalar.value, to: &output) {
                 base = .accented
                 continue
+            }
+            if LetterVariants.concern(scalar.value) {
+                switch LetterVariants.replacement(
+                    of: scalar.value, before: scalars(of: form, at: next))
+                {
+                case .itself: break
+                case .nothing: continue
+                case .scalar(let replacement):
+                    append(replacement, to: &output)
+                    base = Base(of: replacement)
+                    // A nasal that became a sign has no virama.
+                    if replacement == 0x0902, scalar.value != 0x0901 { next &+= 3 }
+                    continue
+                }
             }
             if ScalarProperties(of: scalar.value).breakClass == WordBreakClass.extend {
                 if base == .accented { continue }
@@ -42,13 +57,43 @@ package enum Folding {
     /// Whether folding may change a form with this scalar: accented letters and marks.
     @inline(__always)
     static func concerns(_ scalar: UInt32) -> Bool {
-        scalar &- 0x00C0 < 0x0340 || scalar &- 0x1000 < 0x2000
+        scalar &- 0x00C0 < 0x0340 || scalar &- 0x1000 < 0x2000 || LetterVariants.concern(scalar)
     }
 
-    /// Whether a byte may start a scalar that folding concerns.
-    @inline(__always)
-    static func concerns(leadByte byte: UInt8) -> Bool {
-        byte >= 0xC3 && byte <= 0xCF || byte == 0xE1 || byte == 0xE2
+    /// Whether folding may change a form.
+    static func concerns(_ form: Span<UInt8>) -> Bool {
+        let bytes = TextBytes(form)
+        var position = 0
+        while position < bytes.count {
+            // No scalar that is concerned begins with a byte below this one.
+            if bytes[position] < 0xC3 {
+                position &+= 1
+                continue
+            }
+            let scalar = bytes.scalar(at: position)
+            if concerns(scalar.value) { return true }
+            position &+= scalar.length
+        }
+        return false
+    }
+
+    /// The two scalars at a place of a form, 0 behind its end.
+    private static func scalars(
+        of form: borrowing TextBytes, at position: Int
+    ) -> (UInt32, UInt32) {
+        let first = form.scalar(at: position)
+        return (first.value, form.scalar(at: position &+ first.length).value)
+    }
+
+    /// Appends the UTF-8 of a scalar of two or three bytes.
+    private static func append(_ scalar: UInt32, to output: inout [UInt8]) {
+        if scalar < 0x800 {
+            output.append(UInt8(0xC0 | scalar >> 6))
+        } else {
+            output.append(UInt8(0xE0 | scalar >> 12))
+            output.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+        }
+        output.append(UInt8(0x80 | scalar & 0x3F))
     }
 
     /// What the marks on a letter mean.

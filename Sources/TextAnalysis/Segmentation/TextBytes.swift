@@ -74,6 +74,8 @@ struct DecodedScalar {
 
     var value: UInt32
     var length: Int
+
+    var unspacedScript: UnspacedScript? { UnspacedScript(of: value) }
 }
 
 extension TextBytes {

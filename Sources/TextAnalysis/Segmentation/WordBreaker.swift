@@ -6,15 +6,18 @@ struct WordSegment: Equatable {
 
         /// A letter, number, ideograph or the like: the segment yields a token.
         static let word = Traits(rawValue: 1)
-        /// A scalar that is neither `word` nor attached: punctuation within the segment.
+        /// A scalar that is neither `word` nor attached, or a zero-width non-joiner: what may be punctuation
+        /// within the segment.
         static let punctuated = Traits(rawValue: 2)
-        /// A scalar that normalisation may change, or two attached scalars in a row, whose order it
-        /// may change.
+        /// A scalar that normalisation may change, a digit that is not ASCII, or two attached scalars in a
+        /// row, whose order normalisation may change.
         static let unstable = Traits(rawValue: 4)
         /// A letter written as an apostrophe, U+02BC.
         static let modifierApostrophe = Traits(rawValue: 8)
         /// A scalar that `Folding` may change or drop.
         static let accented = Traits(rawValue: 16)
+        /// A letter of an `UnspacedScript`.
+        static let unspaced = Traits(rawValue: 32)
     }
 
     var start: Int
@@ -164,11 +167,19 @@ enum WordBreaker {
             if properties.isWord {
                 seen.insert(.word)
                 if scalar == 0x02BC { seen.insert(.modifierApostrophe) }
+                if scalar >= UnspacedScript.first, UnspacedScript(of: scalar) != nil {
+                    seen.insert(.unspaced)
+                }
             } else if !isAttached {
                 seen.insert(.punctuated)
             }
             if Folding.concerns(scalar) { seen.insert(.accented) }
-            if properties.isUnstable || (isAttached && wasAttached) { seen.insert(.unstable) }
+            if properties.isUnstable || (isAttached && wasAttached)
+                || properties.breakClass == WordBreakClass.numeric && scalar >= 0x80
+            {
+                seen.insert(.unstable)
+            }
+            if scalar == 0x200C { seen.insert(.punctuated) }
             wasAttached = isAttached
         }
     }

@@ -26,6 +26,8 @@ public final class Stemmer {
 
     /// The Snowball algorithm.
     public let algorithm: String
+    /// What the language's words have to be changed in first.
+    private let spelling: StemSpelling?
 
     private let stemmer: OpaquePointer
     private var stemBytes: [UInt8] = []
@@ -42,6 +44,7 @@ public final class Stemmer {
             let stemmer = unsafe sb_stemmer_new(algorithm, "UTF_8")
         else { return nil }
         self.algorithm = algorithm
+        spelling = StemSpelling(algorithm: algorithm)
         unsafe self.stemmer = stemmer
     }
 
@@ -82,7 +85,11 @@ public final class Stemmer {
         var stemmed = stemBytes
         stemBytes = []
         stemmed.removeAll(keepingCapacity: true)
-        stem(form, into: &stemmed)
+        if let respelled = spelling?.respelled(form) {
+            stem(respelled.span, into: &stemmed)
+        } else {
+            stem(form, into: &stemmed)
+        }
         if stemmed.isEmpty {
             Folding.fold(form, into: &output)
         } else {

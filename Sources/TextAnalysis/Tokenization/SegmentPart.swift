@@ -41,6 +41,8 @@ struct SegmentPart {
             role = isBetweenL ? .innerMark : .separator
         case 0x202F:
             role = .separator
+        case 0x200C:
+            role = Self.isArabic(text, before: position) ? .separator : .attached
         default:
             if properties.isWord {
                 role = .word
@@ -55,5 +57,12 @@ struct SegmentPart {
                 }
             }
         }
+    }
+
+    /// Whether a letter of the Arabic script stands before a place: U+0600 to U+06FF.
+    ///
+    /// There a zero-width non-joiner sets parts of a word apart, as others write it with a space: «کتاب‌ها».
+    private static func isArabic(_ text: borrowing TextBytes, before position: Int) -> Bool {
+        text[position &- 2] &- 0xD8 < 4 && text[position &- 1] & 0xC0 == 0x80
     }
 }

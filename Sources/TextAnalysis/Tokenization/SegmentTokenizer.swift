@@ -7,18 +7,20 @@
 ///    and emoji are skipped. Apostrophes, connectors (`_`) and marks at the edges are cut off.
 /// 2. Full stops between letters split (`www.bbc.com` → www bbc com), except that two or more single
 ///    letters joined by full stops are an acronym, one token without them (`U.S.A.` → usa).
-/// 3. Other punctuation between letters, `:` and its kin, splits, and so does a narrow no-break
-///    space. Two marks vanish instead: the dot of Catalan l·l and quotation marks within Hebrew
+/// 3. Other punctuation between letters, `:` and its kin, splits, and so does a narrow no-break space, and a
+///    zero-width non-joiner within Arabic script. Two marks vanish instead: the dot of Catalan l·l and quotation marks within Hebrew
 ///    acronyms.
 /// 4. Apostrophes (U+0027, U+2018, U+2019, U+02BC, U+FF07) between letters are kept, as U+0027
 ///    (don't, pakistan's), but split after an elided article, pronoun or preposition if at least
 ///    three letters follow (l'homme → l homme), see `Elision`.
 /// 5. Numbers stay together (3.14, 12,5, 10.0.0.1); commas that group thousands are dropped
-///    (1,000,000 → 1000000).
+///    (1,000,000 → 1000000). Digits of all scripts become ASCII.
 /// 6. Connectors join (snake_case).
-/// 7. A token of more than 128 bytes is cut into pieces, see `TokenWriter`.
+/// 7. Scripts without spaces give pairs of characters, see `PairTokenizer`; where they meet others, words end.
+/// 8. A token of more than 128 bytes is cut into pieces, see `TokenWriter`.
 struct SegmentTokenizer {
     private var writer = TokenWriter()
+    private var pairs = PairTokenizer()
 
     // The token being gathered: `start` is -1 between tokens.
     private var start = -1
@@ -40,12 +42,18 @@ struct SegmentTokenizer {
         while position < text.count {
             let segment = WordBreaker.segment(in: text, from: position, to: text.count)
             position = segment.end
-            if segment.traits.contains(.word) {
+            if segment.traits.contains(.unspaced) {
+                append(unspaced: segment, of: text, to: &buffer)
+            } else if segment.traits.contains(.word) {
+                pairs.flush(of: text, with: &writer, to: &buffer)
                 if segment.traits.isDisjoint(with: [.punctuated, .modifierApostrophe]) {
                     append(wordOf: segment, of: text, to: &buffer)
                 } else {
                     append(segment, of: text, to: &buffer)
                 }
+            } else if Self.isUnseen(segment, of: text) {
+                // Where a line may be broken, in Thai or Khmer, is no part of the text.
+                _ = pairs.extend(segment.start, segment.end)
             }
             if stopsAtASCII, text[position] < 0x80, text[position &+ 1] < 0x80,
                 text.isSeparator(at: position)
@@ -53,7 +61,50 @@ struct SegmentTokenizer {
                 break
             }
         }
+        pairs.flush(of: text, with: &writer, to: &buffer)
         return position
+    }
+
+    /// Whether a segment is a zero-width space.
+    private static func isUnseen(_ segment: WordSegment, of text: borrowing TextBytes) -> Bool {
+        text[segment.start] == 0xE2 && text.scalar(at: segment.start).value == 0x200B
+    }
+
+    /// Appends the tokens of a segment with letters of scripts without spaces.
+    private mutating func append(
+        unspaced segment: WordSegment, of text: borrowing TextBytes, to buffer: inout TokenBuffer
+    ) {
+        var position = segment.start
+        while position < segment.end {
+            let first = text.scalar(at: position)
+            guard let script = UnspacedScript(of: first.value) else {
+                let start = position
+                repeat {
+                    position &+= text.scalar(at: position).length
+                } while position < segment.end
+                    && UnspacedScript(of: text.scalar(at: position).value) == nil
+                pairs.flush(of: text, with: &writer, to: &buffer)
+                append(
+                    WordSegment(start: start, end: position, traits: segment.traits), of: text,
+                    to: &buffer)
+                continue
+            }
+            let start = position
+            position &+= first.length
+            while position < segment.end {
+                let next = text.scalar(at: position)
+                guard ScalarProperties(of: next.value).isAttached else { break }
+                position &+= next.length
+            }
+            if UnspacedScript.continuesSyllable(first.value), pairs.extend(start, position) {
+                continue
+            }
+            // A mark that stands alone, without a letter to be on.
+            guard ScalarProperties(of: first.value).isWord else { continue }
+            pairs.append(
+                start, position, script, traits: segment.traits, of: text, with: &writer,
+                to: &buffer)
+        }
     }
 
     /// Appends the token at `start ..< end`, whose extent is known.

@@ -58,6 +58,10 @@ struct TokenWriter {
         var termLength = end &- start
         if isAccented {
             foldForm(at: formStart, of: buffer.bytes)
+            if term.isEmpty {
+                buffer.bytes.removeSubrange(formStart...)
+                return
+            }
             if !buffer.bytes[formStart...].elementsEqual(term) {
                 termStart = buffer.bytes.count
                 termLength = term.count
@@ -178,10 +182,19 @@ extension TokenWriter {
                 if omissions.contains(.fullStops) { continue }
             case 0x05F4:
                 if omissions.contains(.innerMarks) { continue }
-            case 0x00B7:
+            case 0x00B7, 0x200B:
+                continue
+            case 0x066B:
+                form.append(0x2E)
+                continue
+            case 0x066C:
+                form.append(0x2C)
                 continue
             default:
-                break
+                if let digit = DecimalDigit.value(of: scalar.value, properties) {
+                    form.append(0x30 + digit)
+                    continue
+                }
             }
             for index in position..<next { form.append(text[index]) }
         }
@@ -233,7 +246,7 @@ extension TokenWriter {
     /// Makes `term` the folded `form`; false if it is the same.
     private mutating func fold() -> Bool {
         term.removeAll(keepingCapacity: true)
-        guard form.contains(where: Folding.concerns(leadByte:)) else { return false }
+        guard Folding.concerns(form.span) else { return false }
         var folded = term
         term = []
         Folding.fold(form.span, into: &folded)

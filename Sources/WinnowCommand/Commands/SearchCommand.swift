@@ -66,6 +66,13 @@ struct SearchCommand: ParsableCommand {
     @Option(help: "Stop after so many seconds, and show what was found by then.")
     var timeout: Double?
 
+    @Option(
+        help: """
+            The language of the query's words, as en or fa: only forms of that language are found. Without it, a word \
+            finds its forms in each language of the index.
+            """)
+    var queryLang: String?
+
     @Option(help: "BM25: how much repeated words count, from 0.")
     var k1: Float = 1.2
 
@@ -94,6 +101,12 @@ struct SearchCommand: ParsableCommand {
         guard timeout.map({ $0 > 0 && $0 <= 86400 }) ?? true else {
             throw ValidationError("--timeout must be more than 0, and at most 86400")
         }
+        if let queryLang,
+            !(2...3).contains(queryLang.count)
+                || !queryLang.utf8.allSatisfy({ $0 &- 0x61 < 26 })
+        {
+            throw ValidationError("--query-lang must be a language's code, as en or fa")
+        }
         guard k1 >= 0, k1.isFinite else { throw ValidationError("--k1 must be 0 or more") }
         guard (0...1).contains(b) else { throw ValidationError("--b must be 0 to 1") }
         guard (0...100).contains(titleWeight) else {
@@ -114,7 +127,8 @@ struct SearchCommand: ParsableCommand {
         let start = clock.now
         let parsed = try parse()
         guard
-            let part = try PartSearch.of(parsed.part, in: index.folder, ranking: ranking)
+            let part = try PartSearch.of(
+                parsed.part, in: index.folder, ranking: ranking, language: queryLang)
         else {
             StandardStream.error.write("winnow: \(PartSearch.noBoilerplate)\n")
             return 0
