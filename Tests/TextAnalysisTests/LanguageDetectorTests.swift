@@ -46,6 +46,19 @@ import Testing
         #expect(LanguageDetector.detect(sentence) == language)
     }
 
+    /// Too short for frequent words: told by pairs of letters.
+    @Test(arguments: [
+        ("de", "Kirchengeschichte"), ("de", "Geschwindigkeit erreicht"),
+        ("fr", "développement régional"),
+        ("tr", "öğretmenler"), ("vi", "trường học"),
+        ("en", "thinking brightly"),
+        ("fa", "دانشگاه تهران"), ("ar", "المدينة القديمة"), ("ru", "железная дорога"),
+        ("sv", "självständighet"),
+    ])
+    func tellsShortTexts(language: String, text: String) {
+        #expect(LanguageDetector.detect(text) == language)
+    }
+
     @Test(arguments: ["", "42", "!?", "a", "xyzzy plugh", "1984 — 2001", "😀😀😀"])
     func refusesToGuess(text: String) {
         #expect(LanguageDetector.detect(text) == nil)

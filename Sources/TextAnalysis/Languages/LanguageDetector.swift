@@ -1,4 +1,4 @@
-/// Guesses the language of a text from its script, its frequent words and its letters.
+/// Guesses the language of a text from its script, its frequent words, and its letters, their pairs and triples.
 public enum LanguageDetector {
     /// How much of a text is looked at, in bytes.
     package static let sampleLength = 8192
@@ -37,7 +37,7 @@ public enum LanguageDetector {
     }()
 
     private static let matchers: [ProfileMatcher?] = WritingSystem.allCases.map { system in
-        system.profiles.isEmpty ? nil : ProfileMatcher(system.profiles)
+        system.profiles.isEmpty ? nil : ProfileMatcher(system.profiles, system.letterPairs)
     }
 
     /// The fewest letters, weighted, that say anything.

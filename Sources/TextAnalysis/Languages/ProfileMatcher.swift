@@ -1,4 +1,4 @@
-/// The words and letters of the profiles of one writing system, ready for look-up.
+/// The words and letters of the profiles of one writing system, and its pairs of letters, ready for look-up.
 struct ProfileMatcher {
     /// Bit i stands for `codes[i]`.
     private typealias LanguageSet = UInt64
@@ -6,8 +6,10 @@ struct ProfileMatcher {
     private let codes: [String]
     private let words: WordSets
     private var letters: [UInt32: LanguageSet] = [:]
+    private let pairs: LetterPairs?
 
-    init(_ profiles: [LanguageProfile]) {
+    init(_ profiles: [LanguageProfile], _ pairs: LetterPairs?) {
+        self.pairs = pairs
         codes = profiles.map(\.code)
         var words: [UInt64: LanguageSet] = [:]
         for (index, profile) in profiles.enumerated() {
@@ -26,8 +28,17 @@ struct ProfileMatcher {
     /// with as much for another language.
     ///
     /// A word counts the more the fewer languages share it; a letter also counts against the
-    /// languages that lack it.
+    /// languages that lack it. Where that is not clear, pairs of letters are counted too.
     func bestLanguage(of tokens: TokenBuffer) -> String? {
+        let scores = scores(of: tokens)
+        guard let best = scores.max(), let index = scores.firstIndex(of: best) else { return nil }
+        let next = scores.enumerated().lazy.filter { $0.offset != index }.map(\.element).max() ?? 0
+        if best - next >= Self.clearMargin { return codes[index] }
+        if let language = languageByLetters(of: tokens, scores) { return language }
+        return best >= Self.leastEvidence && best > next ? codes[index] : nil
+    }
+
+    private func scores(of tokens: TokenBuffer) -> [Int] {
         var scores = [Int](repeating: 0, count: codes.count)
         for record in tokens.records {
             let form = tokens.bytes[Int(record.formStart)...].prefix(Int(record.formLength))
@@ -43,12 +54,38 @@ struct ProfileMatcher {
                 add(-2, to: ~languages, of: &scores)
             }
         }
-        guard let best = scores.max(), best >= Self.leastEvidence,
-            scores.count(where: { $0 == best }) == 1,
-            let index = scores.firstIndex(of: best)
-        else { return nil }
-        return codes[index]
+        return scores
     }
+
+    /// The language by words and by pairs of letters; nil where the letters are of none that is known, or
+    /// where words are for a language that has no pairs.
+    private func languageByLetters(of tokens: TokenBuffer, _ scores: [Int]) -> String? {
+        guard let pairs else { return nil }
+        let evidence = pairs.evidence(in: tokens, limit: Self.lettersLength)
+        guard evidence.count >= Self.fewestPairs, let most = evidence.sums.max(),
+            most >= pairs.leastFit * evidence.count
+        else { return nil }
+        var best: (code: String, score: Int)?
+        for (index, code) in codes.enumerated() {
+            guard let place = pairs.codes.firstIndex(of: code) else { continue }
+            let score = evidence.sums[place] + Self.wordFactor * scores[index]
+            if best.map({ score > $0.score }) ?? true { best = (code, score) }
+        }
+        guard let best, let place = codes.firstIndex(of: best.code) else { return nil }
+        let isElsewhere = codes.indices.contains {
+            scores[$0] >= scores[place] + Self.leastEvidence && !pairs.codes.contains(codes[$0])
+        }
+        return isElsewhere ? nil : best.code
+    }
+
+    /// How much more evidence than for any other language is beyond doubt: four words of one language.
+    private static let clearMargin = 56
+    /// What a point of words is worth in quarters of a bit.
+    private static let wordFactor = 2
+    /// How many bytes of words are cut into letters.
+    private static let lettersLength = 1024
+    /// A word of four letters has eight pairs and triples.
+    private static let fewestPairs = 8
 
     /// The score of two words that three languages share: less says nothing.
     private static let leastEvidence = 12

@@ -57,6 +57,23 @@ enum WritingSystem: Int, CaseIterable {
         }
     }
 
+    /// What pairs of letters say of the languages to choose from, as far as it is known.
+    var letterPairs: LetterPairs? {
+        switch self {
+        case .latin:
+            LetterPairs(
+                LetterPairTable.latin, languages: LetterPairTable.latinLanguages, leastFit: 15)
+        case .arabic:
+            LetterPairs(
+                LetterPairTable.arabic, languages: LetterPairTable.arabicLanguages, leastFit: 8)
+        case .devanagari:
+            LetterPairs(
+                LetterPairTable.devanagari, languages: LetterPairTable.devanagariLanguages,
+                leastFit: 8)
+        default: nil
+        }
+    }
+
     /// The one language of the writing system, or the one to assume without other evidence.
     var language: String? {
         switch self {
