@@ -36,7 +36,7 @@ help:
 	@echo "make gate   count the instructions of fixed queries, and fail where they have become more"
 	@echo "make fuzz   feed made-up input to what reads other people's bytes, with AddressSanitizer"
 	@echo "make races  search from threads beside a writer, with ThreadSanitizer"
-	@echo "make lint   check the format of all Swift code"
+	@echo "make lint   check the format of all Swift code, and that the tables of languages are up to date"
 
 setup:
 	@Scripts/setup.sh
@@ -168,6 +168,7 @@ races: setup
 	@Races/races.sh
 
 lint:
+	@Scripts/generate_language_tables.py --check
 	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz Races
 
 format:
