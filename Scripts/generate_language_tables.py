@@ -92,11 +92,11 @@ def replaced(phrase, pairs):
 
 
 def without_greek_accents(phrase):
-    """As Greek capitals are written, which have none; the small letters of these."""
+    """As Greek capitals are mostly written."""
     if not GREEK_LETTERS.search(phrase):
         return phrase
     kept = (c for c in unicodedata.normalize("NFD", phrase) if unicodedata.category(c) != "Mn")
-    return "".join(kept).replace("ς", "σ")
+    return "".join(kept)
 
 
 def in_single_characters(phrase):
@@ -121,6 +121,8 @@ SPELLINGS = [
     # Romanian letters with cedillas, from before Unicode had them with commas.
     lambda phrase: replaced(phrase, {"ș": "ş", "ț": "ţ"}),
     lambda phrase: replaced(phrase, {"ё": "е"}),
+    # Greek capitals, which have no final sigma, and mostly no accents.
+    lambda phrase: replaced(phrase, {"ς": "σ"}),
     without_greek_accents,
     in_single_characters,
 ]
