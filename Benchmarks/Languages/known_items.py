@@ -62,7 +62,10 @@ class Questions:
         return self._questions(count, make)
 
     def words_in_other_forms(self, count):
-        """Four words of a sentence, each in another form, which the passage does not have. Empty if there are no forms."""
+        """Four words of a sentence, each in another form, which the passage does not have.
+
+        Empty if the language has no forms.
+        """
         vocabulary = self._vocabulary()
         groups = word_forms.groups(vocabulary, self.language.code)
         if groups is None:
