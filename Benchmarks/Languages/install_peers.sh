@@ -24,8 +24,8 @@ folder=$root/languages/lucene
 if [[ ! -e $folder/kuromoji.jar ]]; then
     echo "Installing Lucene 9.9.1 with Kuromoji (a download of 165 MB) ..."
     work=$(mktemp -d)
-    /usr/bin/python3 -m pip download --quiet --no-deps --no-binary :all: --no-build-isolation \
-        --dest "$work" "$lucene_package"
+    /usr/bin/python3 -m pip download --quiet --no-deps --no-binary pyserini --dest "$work" \
+        "$lucene_package"
     mkdir -p "$folder"
     tar --extract --gzip --file "$work"/pyserini-*.tar.gz --directory "$work" --strip-components=4 \
         --wildcards '*-fatjar.jar'
