@@ -7,9 +7,10 @@
 # make eval-clean-folds   the same, with the cleaner on pages of domains that it was not fitted on
 # make ablate-clean   after that: the cleaner with each of its parts left out
 # make relevance   ask questions with judged answers, and compare rankings with Lucene's
+# make languages   index, detect and search 14 languages, beside Lucene and a language detector
 # make gate   count the instructions of fixed queries, and fail where they have become more
 .DEFAULT_GOAL := help
-.PHONY: help setup build man demo test server test-server bench eval-clean eval-clean-folds ablate-clean relevance gate fuzz races format lint clean
+.PHONY: help setup build man demo test server test-server bench eval-clean eval-clean-folds ablate-clean relevance languages gate fuzz races format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -31,10 +32,11 @@ help:
 	@echo "make eval-clean-folds   the same, with the cleaner on pages of domains that it was not fitted on"
 	@echo "make ablate-clean   after that: the cleaner with each of its parts left out"
 	@echo "make relevance   ask questions with judged answers, and compare rankings with Lucene's"
+	@echo "make languages   index, detect and search 14 languages, beside Lucene and a language detector"
 	@echo "make gate   count the instructions of fixed queries, and fail where they have become more"
 	@echo "make fuzz   feed made-up input to what reads other people's bytes, with AddressSanitizer"
 	@echo "make races  search from threads beside a writer, with ThreadSanitizer"
-	@echo "make lint   check the format of all Swift code"
+	@echo "make lint   check the format of all Swift code, and that the tables of languages are up to date"
 
 setup:
 	@Scripts/setup.sh
@@ -85,9 +87,11 @@ TODAY := $(shell date +%F)
 bench: OUT ?= Benchmarks/Runs/$(TODAY)
 eval-clean ablate-clean: OUT ?= Benchmarks/Runs/$(TODAY)-cleaning
 relevance: OUT ?= Benchmarks/Runs/$(TODAY)-relevance
+languages: OUT ?= Benchmarks/Runs/$(TODAY)-languages
 # More for Benchmarks/run.py: OPTIONS="--engines winnow,lucene --rounds 5",
 # for Benchmarks/Cleaning/evaluate.py: OPTIONS=--fresh,
 # for Benchmarks/Relevance/relevance.py: OPTIONS="--collections adi,med",
+# for Benchmarks/Languages/languages.py: OPTIONS="--languages ar,de",
 # or for Benchmarks/Gate/gate.py: OPTIONS=--update
 OPTIONS ?=
 
@@ -145,6 +149,12 @@ relevance: build
 	@Benchmarks/install_peers.sh
 	@python3 Benchmarks/Relevance/relevance.py "$(OUT)" $(if $(DATA),--data "$(DATA)") $(OPTIONS)
 
+# By the system's Python, for which the peers are installed.
+languages: build
+	@Scripts/setup.sh zstd
+	@Benchmarks/Languages/install_peers.sh
+	@/usr/bin/python3 Benchmarks/Languages/languages.py "$(OUT)" $(if $(DATA),--data "$(DATA)") $(OPTIONS)
+
 gate:
 	@Scripts/setup.sh valgrind binutils
 	@echo "Building winnow-benchmark ..."
@@ -158,6 +168,7 @@ races: setup
 	@Races/races.sh
 
 lint:
+	@Scripts/generate_language_tables.py --check
 	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz Races
 
 format:

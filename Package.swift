@@ -48,7 +48,9 @@ let package = Package(
         // Scraped page to clean text and metadata.
         .target(
             name: "PageExtraction",
-            dependencies: ["CUChardet", "JSONText", "TextAnalysis"]),
+            dependencies: ["CUChardet", "JSONText", "TextAnalysis"],
+            // What LanguageTables.swift is generated from.
+            exclude: ["Features/Languages"]),
         .testTarget(name: "PageExtractionTests", dependencies: ["CLibXML2", "PageExtraction"]),
 
         // Typed query text to a syntax tree.

@@ -1,21 +1,26 @@
 #!/usr/bin/env python3
-"""Checks the arithmetic of the benchmarks, of the gate and of relevance, and the peers' reading of queries."""
+"""Checks the arithmetic of the benchmarks, of the gate, of relevance and of languages, and the peers' reading of queries."""
 
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 
-for folder in ("Peers", "Gate", "Relevance"):
+for folder in ("Peers", "Gate", "Relevance", "Languages"):
     sys.path.insert(0, str(Path(__file__).resolve().parent / folder))
 
 import comparison
 import gate
 import judged
+import known_items
+import language_tables
 import made_corpus
 import measures
 import relevance_table
+import spellings
 import syntax
+import texts
+import word_forms
 from harness import agreement, builds, engines, plots, queries, tables, targets
 from harness.figures import Run, percentile
 from harness.queries import BenchmarkQuery
@@ -242,6 +247,81 @@ class Checks(unittest.TestCase):
         worse = relevance_table.verdict({"a": found([0.48], [0.5])})
         self.assertIn("in: nDCG@10, MAP, Recall@100.", worse)
         self.assertIn("a MAP -0.0200", worse)
+
+    def test_texts_are_cut_into_passages_after_sentences(self):
+        sentence = "x" * 999 + "."
+        long = "y" * 4500
+        cut = texts.passages(f"{sentence} Short. {sentence}\n{long}")
+        self.assertEqual(
+            cut, [f"{sentence}\nShort.", sentence, *[long[:2000]] * 2, long[:500]]
+        )
+
+    def test_snippets_are_cut_at_spaces_and_always_the_same(self):
+        text = " ".join(f"word{number}" for number in range(1000))
+        found = texts.snippets([text], 50, 20, texts.LANGUAGES["de"])
+        self.assertEqual(found, texts.snippets([text], 50, 20, texts.LANGUAGES["de"]))
+        self.assertEqual(len(found), 20)
+        known = set(text.split())
+        for snippet in found:
+            self.assertLessEqual(set(snippet.split()), known)
+            self.assertTrue(38 <= len(snippet) <= 50, snippet)
+        self.assertEqual(texts.snippets(["short"], 50, 20, texts.LANGUAGES["de"]), [])
+
+    def test_phrases_are_of_words_without_marks_between(self):
+        self.assertEqual(
+            known_items.word_phrases("«Eins zwei drei, vier fünf sechs!»"),
+            ["Eins zwei drei", "vier fünf sechs"],
+        )
+        self.assertEqual(known_items.word_parts(["การ", "เปลี่ยน", "ไป"], "การเปลี่ยนไป"),
+                         ["การเปลี่ยน", "เปลี่ยนไป"])
+        self.assertEqual(known_items.parts("新年快乐。"), ["新年快乐"])
+        # Words begin behind hiragana.
+        self.assertEqual(known_items.parts("彼は学校へ行った。"), ["彼は学校へ", "学校へ行った"])
+
+    def test_known_items_are_found_in_one_place(self):
+        passages = ["one two three", "one two three", "four five six"]
+        questions = known_items.Questions(texts.LANGUAGES["de"], passages)
+        self.assertEqual(questions.phrases(9), [known_items.Question('"four five six"', "2")])
+
+    def test_words_are_asked_in_forms_that_the_passage_lacks(self):
+        language = texts.LANGUAGES["ko"]
+        stems = ["학교", "도시", "나라", "바다"]
+        passages = [" ".join(stem + "에서" for stem in stems)]
+        passages += [" ".join(stem + "는" for stem in stems)] + ["그리고"] * 38
+        first, second = known_items.Questions(language, passages).words_in_other_forms(9)
+        by_answer = {question.answer: set(question.text.split()) for question in (first, second)}
+        self.assertEqual(by_answer["0"], {stem + "는" for stem in stems})
+        self.assertEqual(by_answer["1"], {stem + "에서" for stem in stems})
+        self.assertEqual(
+            known_items.Questions(texts.LANGUAGES["vi"], passages).words_in_other_forms(9), []
+        )
+
+    def test_forms_are_of_one_word(self):
+        self.assertCountEqual(
+            word_forms.groups({"مدرسة", "والمدرسة", "المدرسة", "كتاب"}, "ar"),
+            [["المدرسة", "مدرسة", "والمدرسة"], ["المدرسة", "والمدرسة"]],
+        )
+        self.assertEqual(word_forms.groups({"لڑکا", "لڑکے", "لڑکوں", "آج"}, "ur"),
+                         [["لڑکا", "لڑکوں", "لڑکے"]])
+
+    def test_spellings(self):
+        for code, text, expected in [
+            ("ar", "إلى مدرسة", "الي مدرسه"), ("de", "Straße über", "Strasse ueber"),
+            ("fa", "می\u200cکنی", "ميكني"), ("fr", "œuvre élève", "œuvre eleve"),
+            ("hi", "ज़मीन हूँ", "जमीन हूं"), ("ja", "ガラス3枚", "ｶﾞﾗｽ３枚"),
+            ("ru", "ещё", "еще"), ("th", "นำ", "น\u0e4d\u0e32"), ("tr", "ışık", "isik"),
+            ("vi", "Đường", "Duong"), ("zh", "5月a", "５月ａ"), ("ur", "کیا", "كيا"),
+        ]:
+            self.assertEqual(spellings.OTHERWISE[code](text), expected)
+        self.assertEqual(spellings.OTHERWISE.keys(), texts.LANGUAGES.keys())
+
+    def test_reciprocal_ranks(self):
+        self.assertEqual(known_items.reciprocal_rank(["a", "b"], "b"), 0.5)
+        self.assertEqual(known_items.reciprocal_rank(["a", "b"], "c"), 0)
+        ranks = {"winnow": [1, 0.5, 0, 1], "lucene": [1, 1, 1, 0]}
+        self.assertEqual(
+            language_tables.measures(ranks), ["0.500", "0.750", "0.625", "0.750"]
+        )
 
 
 if __name__ == "__main__":

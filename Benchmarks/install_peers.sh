@@ -44,7 +44,7 @@ install_lucene() {
         rm -rf "$work"
         touch "$folder/installed-$lucene"
     fi
-    for name in LuceneEngine EnglishLucene; do
+    for name in JsonLine LuceneEngine LanguageLucene; do
         [[ $folder/classes/$name.class -nt $here/Peers/$name.java ]] && continue
         javac --release 17 -nowarn -d "$folder/classes" \
             -cp "$folder/compile-core.jar:$folder/compile-analysis-common.jar:$folder/classes" \

@@ -72,20 +72,21 @@ class Winnow(Searcher):
 
 class Lucene(Searcher):
     name = "lucene"
-    options = []
-    program = engines.LUCENE / "classes/EnglishLucene.class"
+    program = engines.LUCENE / "classes/LanguageLucene.class"
 
-    def __init__(self, k1, b):
+    def __init__(self, k1, b, analyzer="en.EnglishAnalyzer", java=engines.java()):
+        """`java`: what starts Lucene, up to the name of the class, which is left out."""
         self.bm25 = [str(k1), str(b)]
-        self.command = [*engines.java()[:-1], "EnglishLucene"]
+        self.options = [analyzer]
+        self.command = [*java[:-1], "LanguageLucene"]
 
     def build(self, corpus, folder):
-        command = [*self.command, "index", corpus, folder]
+        command = [*self.command, "index", *self.options, corpus, folder]
         subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
 
     def rankings(self, folder, queries):
         found = subprocess.run(
-            [*self.command, "serve", folder, str(DEPTH), *self.bm25],
+            [*self.command, "serve", *self.options, folder, str(DEPTH), *self.bm25],
             input="".join(f"{query}\n" for query in queries), capture_output=True, text=True,
         )
         lines = found.stdout.splitlines()

@@ -1,4 +1,4 @@
-/// Finds the phrases of `PhraseTable` in the first words of a block.
+/// Finds the phrases of `LanguageTables` in the first words of a block.
 enum PhraseLexicon {
     /// Families found in a block, by where they stand.
     struct Match: Hashable, Sendable {
@@ -23,33 +23,56 @@ enum PhraseLexicon {
         var label: PhraseFamilies = []
         var opening: PhraseFamilies = []
         var anywhere: PhraseFamilies = []
-        /// Whether some phrase begins with this word; set for single words.
-        var isBeginning = false
         /// Whether the words are a phrase.
         var isPhrase = false
     }
 
-    private static let table: (rules: HashTable<Rule>, longest: Int) = {
-        var rules = HashTable(empty: Rule(), capacity: 4096)
+    private struct Table {
+        var rules = HashTable(empty: Rule(), capacity: 16_384)
+        /// A bit for each value of the low bits of a word with which a phrase begins, so that few other
+        /// words are looked up.
+        var beginnings = [UInt64](repeating: 0, count: 1024)
+        /// The number of words of the longest phrase.
         var longest = 0
-        for entry in PhraseTable.entries {
-            for phrase in entry.phrases {
-                let tokens = TextScanner.tokens(of: phrase)
-                guard let first = tokens.first else { continue }
-                longest = max(longest, tokens.count)
-                rules.update(combine(0, first)) { $0.isBeginning = true }
-                rules.update(tokens.reduce(0, combine)) { rule in
+
+        @inline(__always)
+        private static func place(_ token: UInt64) -> (word: Int, bit: UInt64) {
+            // The lowest bit of a token is not of its hash.
+            (Int(truncatingIfNeeded: token &>> 8 & 1023), 1 &<< (token &>> 1 & 63))
+        }
+
+        mutating func addBeginning(_ token: UInt64) {
+            let place = Self.place(token)
+            beginnings[place.word] |= place.bit
+        }
+
+        /// Whether a phrase may begin with the word; true of some words that none begins with.
+        @inline(__always)
+        func mayBegin(_ token: UInt64) -> Bool {
+            let place = Self.place(token)
+            return beginnings[place.word] & place.bit != 0
+        }
+    }
+
+    private static let table: Table = {
+        var table = Table()
+        for list in LanguageTables.phrases {
+            list.forEachPhrase { tokens in
+                guard let first = tokens.first else { return }
+                table.longest = max(table.longest, tokens.count)
+                table.addBeginning(first)
+                table.rules.update(tokens.reduce(0, combine)) { rule in
                     rule.isPhrase = true
-                    switch entry.place {
-                    case .line: rule.line.formUnion(entry.family)
-                    case .label: rule.label.formUnion(entry.family)
-                    case .opening: rule.opening.formUnion(entry.family)
-                    case .anywhere: rule.anywhere.formUnion(entry.family)
+                    switch list.place {
+                    case .line: rule.line.formUnion(list.family)
+                    case .label: rule.label.formUnion(list.family)
+                    case .opening: rule.opening.formUnion(list.family)
+                    case .anywhere: rule.anywhere.formUnion(list.family)
                     }
                 }
             }
         }
-        return (rules, longest)
+        return table
     }()
 
     private static func combine(_ key: UInt64, _ token: UInt64) -> UInt64 {
@@ -60,19 +83,19 @@ enum PhraseLexicon {
     ///
     /// - Parameter numberCount: how many of the words are numbers.
     /// - Parameter markAfter: tells whether a colon or like mark follows the first so many words.
-    /// - Complexity: O(words · longest phrase), for words that begin a phrase.
+    /// - Complexity: O(words · longest phrase), for words that may begin a phrase.
     static func match(
         _ tokens: Span<UInt64>, wordCount: Int, numberCount: Int, markAfter: (Int) -> Bool
     ) -> Match {
-        let (rules, longest) = table
+        let table = table
         var match = Match()
         let isShort = wordCount <= longestBlock
         let starts = isShort ? tokens.count : min(1, tokens.count)
-        for start in 0..<starts where rules[combine(0, tokens[start])].isBeginning {
+        for start in 0..<starts where table.mayBegin(tokens[start]) {
             var key: UInt64 = 0
-            for next in start..<min(tokens.count, start + longest) {
+            for next in start..<min(tokens.count, start + table.longest) {
                 key = combine(key, tokens[next])
-                let rule = rules[key]
+                let rule = table.rules[key]
                 guard rule.isPhrase else { continue }
                 let length = next - start + 1
                 // "Comments" may have a number with it; "Leave a reply" two words.

@@ -67,11 +67,14 @@ enum Scalars {
         case 0x139...0x148, 0x179...0x17E: return value & 1 == 1 ? value + 1 : value
         case 0x386: return 0x3AC
         case 0x388...0x38A: return value + 0x25
+        case 0x38C: return 0x3CC
+        case 0x38E, 0x38F: return value + 0x3F
         case 0x391...0x3AB: return value + 0x20
         case 0x400...0x40F: return value + 0x50
         case 0x410...0x42F: return value + 0x20
         case 0x460...0x4FF:
             return value & 1 == 0 && !(0x4C0...0x4CE).contains(value) ? value + 1 : value
+        case 0x1E00...0x1E95, 0x1EA0...0x1EFF: return value | 1
         default: return value
         }
     }

@@ -30,6 +30,11 @@ struct TextScanner {
     /// Whether the token is that of a function word, which its lowest bit says.
     static func isFunctionWord(_ token: UInt64) -> Bool { token & 1 == 1 }
 
+    /// The token of a word with this hash.
+    static func token(_ hash: UInt64, isFunctionWord: Bool) -> UInt64 {
+        hash & ~1 | (isFunctionWord ? 1 : 0)
+    }
+
     /// Appends tokens of the first words: hashes of them in lower case.
     func appendTokens(to tokens: inout [UInt64]) {
         for at in 0..<tokenCount { tokens.append(firstTokens[at]) }
@@ -95,6 +100,8 @@ struct TextScanner {
 
     private mutating func take(_ scalar: Unicode.Scalar, isLink: Bool) {
         statistics.characters += 1
+        // Tatweel, which makes an Arabic word longer and is no part of it.
+        if scalar == "\u{640}" { return }
         switch Scalars.category(scalar) {
         case .letter, .digit:
             if !isInWord { beginWord(scalar, isLink: isLink) }
@@ -155,7 +162,7 @@ struct TextScanner {
 
     private mutating func addToken(_ hash: UInt64, isFunctionWord: Bool) {
         guard tokenCount < firstTokens.count else { return }
-        firstTokens[tokenCount] = hash & ~1 | (isFunctionWord ? 1 : 0)
+        firstTokens[tokenCount] = Self.token(hash, isFunctionWord: isFunctionWord)
         tokenCount += 1
     }
 
