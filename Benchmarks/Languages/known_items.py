@@ -174,10 +174,13 @@ def parts(sentence):
 def may_cut(text, at):
     """Whether a word may end here: anywhere in Chinese, after its particles and endings in Japanese.
 
-    Those are hiragana, and a word that begins with another character mostly follows on them.
+    Those are hiragana, and a word that begins with another character mostly follows on them. Nowhere within a number or
+    a word of letters that are written with spaces.
     """
     if not 0 < at < len(text):
         return True
+    if all(c.isalnum() and (ord(c) < 0x2E80 or 0xFF10 <= ord(c) <= 0xFF5A) for c in text[at - 1:at + 1]):
+        return False
     before, behind = (not is_word(c) or "\u3041" <= c <= "\u309f" for c in text[at - 1:at + 1])
     has_hiragana = any("\u3041" <= c <= "\u309f" for c in text)
     return not has_hiragana or before and not behind or not is_word(text[at])

@@ -50,14 +50,17 @@ struct QueryAnalysis {
         }
     }
 
-    /// The words of text that no space cuts, of which one must match, and all of it; nil for other text.
+    /// The words of text that no space cuts, of which one must match, and all of it beside words of a dictionary; nil
+    /// for other text.
     private mutating func words(withoutSpaces text: QueryText, _ field: Field) -> Query? {
         guard !text.hasWildcards, text.typed.utf8.contains(where: { $0 >= 0xE0 }) else {
             return nil
         }
-        let parts = UnspacedWords(text.typed, settings.analyzer).parts
-        if parts.isEmpty { return nil }
-        let choices = (parts + [text.typed]).compactMap {
+        let found = UnspacedWords(text.typed, settings.analyzer)
+        if found.parts.isEmpty { return nil }
+        // Pairs overlap, and so say already what stands together.
+        let whole = found.arePairs ? [] : [text.typed]
+        let choices = (found.parts + whole).compactMap {
             query(words.words(of: QueryText($0)), field, wordForm)
         }
         return .boolean(must: [], should: choices, mustNot: [])

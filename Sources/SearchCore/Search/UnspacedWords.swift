@@ -6,6 +6,8 @@ internal import TextAnalysis
 struct UnspacedWords {
     /// The words, each as a piece of the query's text.
     private(set) var parts: [String] = []
+    /// Whether they are pairs of characters, and no words of a dictionary.
+    private(set) var arePairs = true
 
     /// The words of a text; none where it has at most one, or no such script.
     init(_ text: String, _ analyzer: Analyzer) {
@@ -33,8 +35,9 @@ struct UnspacedWords {
             if index - first <= 2 {
                 found.append(run)
             } else {
-                found +=
-                    Self.words(in: run, of: utf8, script) ?? Array(pairs.suffix(index - first - 1))
+                let words = Self.words(in: run, of: utf8, script)
+                if words != nil { arePairs = false }
+                found += words ?? Array(pairs.suffix(index - first - 1))
             }
         }
         if pairs.isEmpty { return }

@@ -35,10 +35,12 @@ package enum UnspacedScript: UInt8, Sendable {
         }
     }
 
-    /// Whether a scalar is the vowel or the end of a syllable of Hangul whose consonant stands before it.
-    static func continuesSyllable(_ scalar: UInt32) -> Bool {
+    /// Whether a scalar belongs to the character before it: the vowel or the end of a syllable of Hangul whose
+    /// consonant stands there, the am of Thai and Lao, and the aa that is an am with the ring before it.
+    static func continuesCharacter(_ scalar: UInt32, behindRing: Bool) -> Bool {
         switch scalar {
-        case 0x1160...0x11FF, 0xD7B0...0xD7FB: true
+        case 0x1160...0x11FF, 0xD7B0...0xD7FB, 0x0E33, 0x0EB3: true
+        case 0x0E32, 0x0EB2: behindRing
         default: false
         }
     }

@@ -16,8 +16,10 @@ struct PairTokenizer {
         var isAccented: Bool
     }
 
-    /// The last character, which no token begins with yet.
-    private var pending: Character?
+    /// The last character, or the one before it if the two are a pair, which no token begins with yet.
+    private var first: Character?
+    /// The last character if it stands directly behind `first`; more may still come on to it.
+    private var second: Character?
 
     /// Adds a character, with the marks on it.
     mutating func append(
@@ -27,38 +29,43 @@ struct PairTokenizer {
         let character = Character(
             start: start, end: end, script: script, isStable: !traits.contains(.unstable),
             isAccented: traits.contains(.accented))
-        if let pending {
-            if pending.end == start, pending.script == script {
-                write(pending, character, of: text, with: &writer, to: &buffer)
-            } else {
-                write(pending, pending, of: text, with: &writer, to: &buffer)
-            }
+        if let first, let second {
+            write(first, second, of: text, with: &writer, to: &buffer)
+            self.first = second
+            self.second = nil
         }
-        pending = character
+        if let first, first.end == start, first.script == script {
+            second = character
+            return
+        }
+        flush(of: text, with: &writer, to: &buffer)
+        first = character
     }
 
     /// Puts more of the text at the end of the last character: a mark on it, or what is not seen.
     ///
     /// - Returns: whether the last character ends at `start`.
     mutating func extend(_ start: Int, _ end: Int) -> Bool {
-        guard pending?.end == start else { return false }
-        pending?.end = end
-        pending?.isStable = false
+        guard var last = second ?? first, last.end == start else { return false }
+        last.end = end
+        last.isStable = false
+        if second != nil { second = last } else { first = last }
         return true
     }
 
-    /// The script of the character that ends at `position`, if one does.
-    func script(endingAt position: Int) -> UnspacedScript? {
-        pending?.end == position ? pending?.script : nil
-    }
-
-    /// Writes the token of the last character.
+    /// Writes the tokens of the last characters.
     mutating func flush(
         of text: borrowing TextBytes, with writer: inout TokenWriter, to buffer: inout TokenBuffer
     ) {
-        guard let pending else { return }
-        write(pending, pending, of: text, with: &writer, to: &buffer)
-        self.pending = nil
+        guard let first else { return }
+        if let second {
+            write(first, second, of: text, with: &writer, to: &buffer)
+            write(second, second, of: text, with: &writer, to: &buffer)
+        } else {
+            write(first, first, of: text, with: &writer, to: &buffer)
+        }
+        self.first = nil
+        second = nil
     }
 
     private func write(

@@ -65,6 +65,12 @@ struct SegmentTokenizer {
         return position
     }
 
+    /// Whether the ring of Thai (U+0E4D) or Lao (U+0ECD) stands before a place, which sara am is decomposed to.
+    private static func hasRing(_ text: borrowing TextBytes, before position: Int) -> Bool {
+        text[position &- 3] == 0xE0 && text[position &- 1] == 0x8D
+            && (text[position &- 2] == 0xB9 || text[position &- 2] == 0xBB)
+    }
+
     /// Whether a segment is a zero-width space.
     private static func isUnseen(_ segment: WordSegment, of text: borrowing TextBytes) -> Bool {
         text[segment.start] == 0xE2 && text.scalar(at: segment.start).value == 0x200B
@@ -96,7 +102,10 @@ struct SegmentTokenizer {
                 guard ScalarProperties(of: next.value).isAttached else { break }
                 position &+= next.length
             }
-            if UnspacedScript.continuesSyllable(first.value), pairs.extend(start, position) {
+            if UnspacedScript.continuesCharacter(
+                first.value, behindRing: Self.hasRing(text, before: start)),
+                pairs.extend(start, position)
+            {
                 continue
             }
             // A mark that stands alone, without a letter to be on.
