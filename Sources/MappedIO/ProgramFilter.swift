@@ -72,7 +72,7 @@ package enum ProgramFilter {
         let words = ["sh", "-c", line]
         var arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { unsafe strdup($0) }
         unsafe arguments.append(nil)
-        defer { for unsafeargument in unsafe arguments { unsafe free(argument) } }
+        defer { unsafe arguments.forEach { unsafe free($0) } }
         var process: pid_t = 0
         let result = unsafe posix_spawn(&process, "/bin/sh", &actions, nil, arguments, environ)
         return result == 0 ? process : nil
