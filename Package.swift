@@ -16,6 +16,7 @@ let package = Package(
         .executable(name: "winnow", targets: ["WinnowCommand"]),
         .executable(name: "winnow-benchmark", targets: ["WinnowBenchmark"]),
         .executable(name: "winnow-cleaning-benchmark", targets: ["CleaningBenchmark"]),
+        .executable(name: "winnow-forms-benchmark", targets: ["FormsBenchmark"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -24,6 +25,7 @@ let package = Package(
         // System libraries: a module map and a shim each, nothing else.
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(
             name: "CUChardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
@@ -63,6 +65,9 @@ let package = Package(
         // Loops over documents and scores, in C on vectors.
         .target(name: "CPostingKernels"),
 
+        // libarchive, loaded when it is asked for.
+        .target(name: "CArchive"),
+
         // The engine: segments, commits, queries, scores, passages.
         .target(
             name: "SearchCore",
@@ -80,7 +85,8 @@ let package = Package(
         .target(
             name: "CorpusReader",
             dependencies: [
-                "CZlib", "CZstd", "JSONText", "MappedIO", "PageExtraction", "SearchCore",
+                "CArchive", "CISAL", "CZstd", "JSONText", "MappedIO", "PageExtraction",
+                "SearchCore",
                 "TextAnalysis",
             ]),
         .testTarget(
@@ -126,6 +132,11 @@ let package = Package(
             name: "CleaningBenchmark",
             dependencies: ["JSONText", "MappedIO", "PageExtraction"],
             path: "Benchmarks/Cleaning/Cleaner"),
+
+        // What reads files, behind that of the benchmark of their forms.
+        .executableTarget(
+            name: "FormsBenchmark", dependencies: ["CorpusReader", "MappedIO"],
+            path: "Benchmarks/Forms/Reader"),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -167,7 +178,7 @@ if Context.environment["WINNOW_SERVER"] != nil {
     ]
 }
 
-let inC = ["CBitPacking", "CPostingKernels", "CWordDictionary"]
+let inC = ["CArchive", "CBitPacking", "CPostingKernels", "CWordDictionary"]
 for target in package.targets where target.type != .system && !inC.contains(target.name) {
     target.swiftSettings = strict
 }

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Feeds made-up input to what reads other people's bytes, with libFuzzer and AddressSanitizer.
 #
-#   Fuzz/fuzz.sh SECONDS [TARGET...]      targets: Query, Page, Text, Index (all of them unless named)
+#   Fuzz/fuzz.sh SECONDS [TARGET...]      targets: Query, Page, Text, Records, Index (all of them unless named)
 #
 # What was found is written to Fuzz/findings; inputs that reach new code are kept in the build folder, so that
 # the next run goes on from them. $FUZZ_SEED makes a run the same again.
@@ -10,13 +10,14 @@ cd "$(dirname "$0")/.."
 seconds=${1:?usage: Fuzz/fuzz.sh SECONDS [TARGET...]}
 shift
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(Query Page Text Index)
+[ ${#targets[@]} -gt 0 ] || targets=(Query Page Text Records Index)
 build=.build/fuzz
 mkdir -p $build Fuzz/findings
 
 for target in "${targets[@]}"; do
     case $target in
     Page | Text) modules="TextAnalysis JSONText PageExtraction" ;;
+    Records) modules="MappedIO TextAnalysis JSONText PageExtraction QuerySyntax SearchCore CorpusReader" ;;
     *) modules="MappedIO TextAnalysis QuerySyntax SearchCore" ;;
     esac
     echo "building $target ..."

@@ -15,7 +15,7 @@ build=$program.build
 rm -rf "$build"
 mkdir -p "$build"
 
-own='MappedIO|TextAnalysis|JSONText|PageExtraction|QuerySyntax|SearchCore'
+own='MappedIO|TextAnalysis|JSONText|PageExtraction|QuerySyntax|SearchCore|CorpusReader'
 # Without the imports of modules that are part of it.
 take() {
     sed -E "/^(internal |public |package |@testable )?import ($own)\$/d" "$2" \
@@ -27,7 +27,7 @@ done
 for file in "$@"; do take Program "$file"; done
 
 flags=()
-for module in CBitPacking CPostingKernels; do
+for module in CArchive CBitPacking CPostingKernels; do
     mkdir "$build/$module"
     printf 'module %s { header "%s/Sources/%s/include/%s.h" export * }\n' \
         $module "$PWD" $module $module > "$build/$module/module.modulemap"
@@ -37,7 +37,7 @@ for module in CBitPacking CPostingKernels; do
         -mllvm -tsan-instrument-func-entry-exit=0 -ISources/$module/include \
         -c Sources/$module/$module.c -o "$build/$module.o"
 done
-for module in CStemmer CUChardet CUTF8Proc CZlib CZstd; do
+for module in CISAL CStemmer CUChardet CUTF8Proc CZlib CZstd; do
     flags+=(-Xcc "-fmodule-map-file=Sources/$module/module.modulemap")
 done
 for flag in $(pkg-config --cflags uchardet); do flags+=(-Xcc "$flag"); done
@@ -46,4 +46,4 @@ swiftc -O -wmo -gline-tables-only -parse-as-library -module-name WinnowAsOne -pa
     -swift-version 6 -suppress-warnings -use-ld=lld "-sanitize=$sanitizers" \
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
     -enable-experimental-feature Lifetimes "${flags[@]}" "$build"/*.swift "$build"/*.o \
-    -lstemmer -luchardet -lutf8proc -lz -lzstd -o "$program"
+    -lstemmer -luchardet -lutf8proc -lz -lzstd -lisal -o "$program"

@@ -28,4 +28,25 @@ package final class InputFile {
             return length
         }
     }
+
+    /// Fills `bytes` from `start` on, in part, and returns how many came; 0 at the end of the file.
+    package func read(into bytes: inout [UInt8], at start: Int) throws(FileError) -> Int {
+        precondition(start <= bytes.count, "a place in the array")
+        while true {
+            let length = unsafe bytes.withUnsafeMutableBytes { buffer in
+                let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
+                return unsafe Glibc.read(descriptor, rest.baseAddress, rest.count)
+            }
+            if length < 0, errno == EINTR { continue }
+            guard length >= 0 else { throw FileError("read", path, code: errno) }
+            return length
+        }
+    }
+
+    /// Goes on reading from a byte of the file on.
+    package func seek(to offset: UInt64) throws(FileError) {
+        guard let place = off_t(exactly: offset), lseek(descriptor, place, SEEK_SET) >= 0 else {
+            throw FileError("seek", path)
+        }
+    }
 }

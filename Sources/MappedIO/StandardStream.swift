@@ -14,24 +14,34 @@ package enum StandardStream: CInt, Sendable {
 
     static func write(_ text: String, to descriptor: CInt) -> CInt {
         var text = text
-        return text.withUTF8 { bytes in
-            var offset = 0
-            while offset < bytes.count {
-                let written = unsafe Glibc.write(
-                    descriptor, bytes.baseAddress! + offset, bytes.count - offset)
-                if written < 0 {
-                    if errno == EINTR { continue }
-                    return errno
-                }
-                offset += written
+        return text.withUTF8 { unsafe write($0, to: descriptor) }
+    }
+
+    private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: CInt) -> CInt {
+        var offset = 0
+        while offset < bytes.count {
+            let written = unsafe Glibc.write(
+                descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+            if written < 0 {
+                if errno == EINTR { continue }
+                return errno
             }
-            return 0
+            offset += written
         }
+        return 0
     }
 
     /// Writes all of a text; that nobody reads any more is no error.
     package func print(_ text: String) throws(FileError) {
         let code = write(text)
+        if code != 0, code != EPIPE { throw FileError("write", "standard output", code: code) }
+    }
+
+    /// Writes all of some bytes; that nobody reads any more is no error.
+    package func print(_ bytes: [UInt8]) throws(FileError) {
+        let code = unsafe bytes.withUnsafeBufferPointer {
+            unsafe StandardStream.write($0, to: rawValue)
+        }
         if code != 0, code != EPIPE { throw FileError("write", "standard output", code: code) }
     }
 

@@ -27,26 +27,28 @@ public struct PageCleaner: Sendable {
     ///   - bytes: the page's file.
     ///   - form: how it is written, if that is known.
     ///   - name: the file's name, whose extension helps to tell the form.
+    ///   - charset: what its encoding is called where it came from, as in an HTTP header.
     /// - Complexity: O(n) time. Memory for blocks and for at most three copies of the text.
     /// - Throws: `ExtractionError` for files beyond the limits and for what is no text.
     public func clean(
-        _ bytes: Span<UInt8>, form: PageForm = .detect, name: String? = nil
+        _ bytes: Span<UInt8>, form: PageForm = .detect, name: String? = nil,
+        charset: String? = nil
     ) throws(ExtractionError) -> CleanPage {
         guard bytes.count <= limits.inputBytes else {
             throw .tooLarge(size: bytes.count, limit: limits.inputBytes)
         }
         let copy = unsafe bytes.withUnsafeBufferPointer { unsafe [UInt8]($0) }
-        return try clean(copy, form: form, name: name)
+        return try clean(copy, form: form, name: name, charset: charset)
     }
 
     /// Cleans a page held in an array, which saves a copy.
     public func clean(
-        _ bytes: [UInt8], form: PageForm = .detect, name: String? = nil
+        _ bytes: [UInt8], form: PageForm = .detect, name: String? = nil, charset: String? = nil
     ) throws(ExtractionError) -> CleanPage {
         guard bytes.count <= limits.inputBytes else {
             throw .tooLarge(size: bytes.count, limit: limits.inputBytes)
         }
-        let page = try PagePipeline(bytes, form: form, name: name, limits: limits)
+        let page = try PagePipeline(bytes, form: form, name: name, charset: charset, limits: limits)
         return page.result(bytes, favor: favor, site: site)
     }
 
@@ -55,12 +57,13 @@ public struct PageCleaner: Sendable {
     /// - Complexity: O(n), about half of `clean`.
     /// - Throws: as `clean`.
     public func outline(
-        _ bytes: [UInt8], form: PageForm = .detect, name: String? = nil
+        _ bytes: [UInt8], form: PageForm = .detect, name: String? = nil, charset: String? = nil
     ) throws(ExtractionError) -> PageOutline {
         guard bytes.count <= limits.inputBytes else {
             throw .tooLarge(size: bytes.count, limit: limits.inputBytes)
         }
-        return try PagePipeline.outline(bytes, form: form, name: name, limits: limits)
+        return try PagePipeline.outline(
+            bytes, form: form, name: name, charset: charset, limits: limits)
     }
 
     /// Cleans a page and says of each block, in reading order, what decided.
@@ -68,12 +71,12 @@ public struct PageCleaner: Sendable {
     /// - Complexity: O(n), with some ten times the constant of `clean`.
     /// - Throws: as `clean`.
     public func explain(
-        _ bytes: [UInt8], form: PageForm = .detect, name: String? = nil
+        _ bytes: [UInt8], form: PageForm = .detect, name: String? = nil, charset: String? = nil
     ) throws(ExtractionError) -> PageExplanation {
         guard bytes.count <= limits.inputBytes else {
             throw .tooLarge(size: bytes.count, limit: limits.inputBytes)
         }
-        return try PagePipeline(bytes, form: form, name: name, limits: limits)
+        return try PagePipeline(bytes, form: form, name: name, charset: charset, limits: limits)
             .explanation(bytes, favor: favor, site: site)
     }
 }

@@ -8,28 +8,31 @@ struct PagePipeline {
 
     /// Decodes and reads a page, up to the features of its blocks.
     init(
-        _ bytes: [UInt8], form: PageForm, name: String?, limits: ExtractionLimits,
-        lexicon: Lexicon = .standard
+        _ bytes: [UInt8], form: PageForm, name: String?, charset: String? = nil,
+        limits: ExtractionLimits, lexicon: Lexicon = .standard
     ) throws(ExtractionError) {
-        (decoded, draft, evidence) = try Self.read(bytes, form, name, limits, lexicon)
+        (decoded, draft, evidence) = try Self.read(
+            bytes, form, name, charset, limits, lexicon)
         title = TitleFinder.title(draft, evidence)
         context = PageContext(draft, title: title, words: lexicon.words)
     }
 
     /// Reads a page for what is compared with others.
     static func outline(
-        _ bytes: [UInt8], form: PageForm, name: String?, limits: ExtractionLimits
+        _ bytes: [UInt8], form: PageForm, name: String?, charset: String?,
+        limits: ExtractionLimits
     ) throws(ExtractionError) -> PageOutline {
-        let (_, draft, evidence) = try read(bytes, form, name, limits, .standard)
+        let (_, draft, evidence) = try read(
+            bytes, form, name, charset, limits, .standard)
         return PageOutline(draft, evidence)
     }
 
     /// Decodes a page and cuts it into blocks.
     private static func read(
-        _ bytes: [UInt8], _ form: PageForm, _ name: String?, _ limits: ExtractionLimits,
-        _ lexicon: Lexicon
+        _ bytes: [UInt8], _ form: PageForm, _ name: String?, _ charset: String?,
+        _ limits: ExtractionLimits, _ lexicon: Lexicon
     ) throws(ExtractionError) -> (DecodedText, PageDraft, MetadataEvidence) {
-        let text = DecodedText(bytes)
+        let text = DecodedText(bytes, charset: charset)
         if text.encoding.unitSize == 1, let reason = FormSniffer.binaryReason(bytes.span) {
             throw .notText(reason: reason)
         }

@@ -14,6 +14,7 @@ package enum AnswerJSON {
         object.add("score", hit.score)
         object.add("key", hit.key)
         object.add("similar", hit.similar)
+        object.add("captures", hit.captures)
         addDocument(details, to: &object)
         object.add("passage", details.passage.text)
         object.add("highlights", details.passage.highlights)
@@ -31,6 +32,7 @@ package enum AnswerJSON {
         object.add("date", metadata.published)
         object.add("language", metadata.language)
         object.add("url", metadata.url)
+        object.add("captured", metadata.captured)
     }
 
     /// The most frequent values of a facet.

@@ -73,6 +73,7 @@ struct WinnowTool: ParsableCommand {
             winnow search '"verifiable steps"'    search for a phrase
             winnow search 'ceasefire -opinion'    search for words
             winnow clean page.html            print the main text of a page
+            winnow show page.html             print a page as it is in the index
 
             A word finds every form of its stem, a "quoted phrase" the words as typed, in order; \
             "quoted words"~ finds the phrase by stems. Put + before what must be there and - \
@@ -84,7 +85,7 @@ struct WinnowTool: ParsableCommand {
         subcommands: [
             IndexCommand.self, SearchCommand.self, CleanCommand.self, TokensCommand.self,
             InfoCommand.self, CheckCommand.self, OptimizeCommand.self, BenchCommand.self,
-            SimilarCommand.self, ConfigCommand.self, ServeCommand.self,
+            ShowCommand.self, SimilarCommand.self, ConfigCommand.self, ServeCommand.self,
         ])
 }
 

@@ -65,7 +65,8 @@ struct DocumentPage {
             for (name, value) in [
                 ("Site", metadata.site), ("Author", metadata.author),
                 ("Published", metadata.published), ("Changed", metadata.modified),
-                ("Language", metadata.language), ("File", details.source.path),
+                ("Captured", metadata.captured), ("Language", metadata.language),
+                ("File", details.source.path),
             ] {
                 guard let value else { continue }
                 page.element("dt", text: name)

@@ -60,7 +60,8 @@ struct SearchAnswer: Sendable {
             query,
             SearchRequest(
                 limit: asked.limit, offset: asked.offset, order: asked.order, timeout: timeout,
-                facets: asked.facets, foldsCopies: asked.foldsCopies && part.foldsCopies))
+                facets: asked.facets, foldsCopies: asked.foldsCopies && part.foldsCopies,
+                foldsCaptures: asked.foldsCaptures))
         for hit in results.hits {
             hits.append(Found(hit: hit, details: try part.details(of: hit, in: results)))
         }

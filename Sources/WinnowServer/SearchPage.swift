@@ -156,6 +156,16 @@ struct SearchPage {
                     page.marked(passage.text, passage.highlights)
                     if passage.isCutAtEnd { page.text(" \u{2026}") }
                 }
+                if found.hit.captures > 0 {
+                    page.element("p", [.text(.class, "about")]) { page in
+                        var all = asked
+                        all.foldsCaptures = false
+                        all.offset = 0
+                        page.element(
+                            "a", [.link(.href, Link("/", all.pairs))],
+                            text: "+\(found.hit.captures) captures")
+                    }
+                }
                 if found.hit.similar > 0 {
                     page.element("p", [.text(.class, "about")]) { page in
                         var all = asked

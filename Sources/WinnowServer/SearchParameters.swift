@@ -18,6 +18,8 @@ struct SearchParameters: Sendable {
     var facets: [Facet] = []
     /// Whether near copies are folded under the first of them.
     var foldsCopies = true
+    /// Whether captures of an address are folded under the newest.
+    var foldsCaptures = true
     /// What is wrong, for people.
     ///
     /// Its parameter stays as if it was not there.
@@ -44,6 +46,11 @@ struct SearchParameters: Sendable {
         case "false": foldsCopies = false
         default: faults.append("group is true or false")
         }
+        switch request.value("captures") {
+        case nil, "false": break
+        case "true": foldsCaptures = false
+        default: faults.append("captures is true or false")
+        }
         after = day(request, "after", isForm: isForm)
         before = day(request, "before", isForm: isForm)
         for name in request.values("facet") {
@@ -68,6 +75,7 @@ struct SearchParameters: Sendable {
         var pairs = [("q", query)]
         if order == .date { pairs.append(("sort", "date")) }
         if !foldsCopies { pairs.append(("group", "false")) }
+        if !foldsCaptures { pairs.append(("captures", "true")) }
         if !after.isEmpty { pairs.append(("after", after)) }
         if !before.isEmpty { pairs.append(("before", before)) }
         if offset > 0 { pairs.append(("offset", String(offset))) }

@@ -100,7 +100,7 @@ import Testing
         unsafe symlink("nowhere", place.path + "/pages/dangling.html")
         let outcome = try place.winnow("index", "pages")
         #expect(outcome.code == 0)
-        #expect(outcome.output.contains("Left out 4 files or lines; see below.\n"))
+        #expect(outcome.output.contains("Left out 4 files or records; see below.\n"))
         #expect(outcome.error.contains("winnow: pages/noise.html: not a text: "))
         #expect(outcome.error.contains("winnow: pages/torn.html.gz: damaged gzip data\n"))
         #expect(outcome.error.contains("winnow: pages/torn.txt.zst: damaged zstd data\n"))

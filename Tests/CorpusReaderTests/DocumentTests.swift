@@ -42,7 +42,6 @@ import Testing
 
     /// Lines that are no documents say where they stand; the others go on.
     @Test func badLines() throws {
-        let source = Source(path: "/x.jsonl", size: 0, modified: 0)
         let lines = [
             "{\"text\":\"a\",\"id\":\"\"}", "", "{", "  ", "[]", "\"text\"", "{\"text\":5}",
             "{\"text\":null}",
@@ -52,26 +51,33 @@ import Testing
             "{\"text\":\"d\u{7}\"}", "{\"text\":\"\"}",
         ]
         let text = lines.joined(separator: "\n")
-        var reader = JSONLinesReader(source, stream: PiecewiseStream(text.utf8, length: 11))
-        var documents: [(Int, Document)] = []
+        var reader = JSONLinesReader(
+            InputWindow(PiecewiseStream(text.utf8, length: 11)), path: "/x.jsonl")
+        var documents: [(Int, Record)] = []
         var failures: [Int] = []
-        while let line = try reader.next() {
-            switch line {
-            case .document(let document): documents.append((reader.lineNumber, document))
-            case .failure(let reason):
-                failures.append(reader.lineNumber)
-                #expect(reason.hasPrefix("no "))
+        while let event = try reader.next() {
+            switch event {
+            case .record(let record):
+                // Keys that are numbers of lines tell them; "7" is on line 10.
+                documents.append((Int(record.key.split(separator: ":").last!)!, record))
+            case .failure(let failure):
+                failures.append(Int(failure.path.split(separator: ":").last!)!)
+                #expect(failure.reason.hasPrefix("no "))
+            case .passedOver: Issue.record("a line was passed over")
             }
         }
         #expect(Set(failures).isSuperset(of: [3, 5, 6, 7, 8, 11, 12]))
-        #expect(documents.map(\.0).filter { $0 != 9 } == [1, 10, 13])
-        #expect(documents[0].1.key == "/x.jsonl:1" && documents[0].1.text == Array("a".utf8))
-        let second = try #require(documents.first { $0.0 == 10 }?.1)
+        #expect(documents.map(\.0).filter { $0 != 9 } == [1, 7, 13])
+        #expect(documents[0].1.key == "/x.jsonl:1" && documents[0].1.bytes == Array("a".utf8))
+        let second = try #require(documents.first { $0.0 == 7 }?.1)
         #expect(
             second.key == "7" && second.metadata.title == nil && second.metadata.language == "fr")
-        for (_, document) in documents {
-            let block = try #require(document.blocks.first)
-            let origin = String(decoding: Array(text.utf8)[block.source], as: UTF8.self)
+        for (_, record) in documents {
+            guard case .text(let range) = record.content else {
+                Issue.record("a line is no page")
+                continue
+            }
+            let origin = String(decoding: Array(text.utf8)[range], as: UTF8.self)
             #expect(origin.hasPrefix("{") && origin.hasSuffix("}"))
         }
         #expect(reader.offset == text.utf8.count)

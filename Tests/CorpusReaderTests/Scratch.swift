@@ -48,9 +48,9 @@ final class PiecewiseStream: ByteStream {
         self.length = length
     }
 
-    func read(appendingTo bytes: inout [UInt8]) throws(IngestError) -> Int {
-        let piece = rest.prefix(length)
-        bytes += piece
+    func read(into bytes: inout [UInt8], at start: Int) throws(IngestError) -> Int {
+        let piece = rest.prefix(min(length, bytes.count - start))
+        bytes.replaceSubrange(start..<start + piece.count, with: piece)
         rest.removeFirst(piece.count)
         return piece.count
     }

@@ -11,7 +11,7 @@ import Testing
         "The harbour office would like to hear what you think of this page, and every letter that comes in before the end of the month is read by the keeper himself. Write to him at the old address."
 
     /// Articles that differ, each followed by a notice in prose that no rule knows.
-    private static func article(_ number: Int) -> String {
+    static func article(_ number: Int) -> String {
         let birds = ["heron", "gull", "tern", "plover", "curlew", "avocet", "dunlin", "knot"]
         let bird = birds[number % birds.count]
         return """

@@ -12,7 +12,9 @@ import Testing
             ("a.HTM", "a.HTM", .page, .none), ("a.xhtml.gz", "a.xhtml", .page, .gzip),
             ("a.b.Md.ZST", "a.b.Md", .page, .zstd), ("x.jsonl", "x.jsonl", .jsonLines, .none),
             ("x.ndjson.gz", "x.ndjson", .jsonLines, .gzip),
-            ("x.JSONL.zst", "x.JSONL", .jsonLines, .zstd),
+            ("x.JSONL.zst", "x.JSONL", .jsonLines, .zstd), ("a.html.bz2", "a.html", .page, .bzip2),
+            ("a.warc.gz", "a.warc", .webArchive, .gzip), ("a.WET", "a.WET", .webArchive, .none),
+            ("a.tgz", "a.tar", .archive, .gzip), ("a.csv", "a.csv", .table(separator: 0x2C), .none),
         ] as [(String, String, SourceForm.Content, SourceForm.Compression)])
     func known(
         name: String, inner: String, content: SourceForm.Content,
@@ -25,7 +27,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "a", "a.png", "a.gz", "html", ".gz", "a.html.bz2", "a.json", "a.html~", "", "a.",
+        "a", "a.png", "a.gz", "html", ".gz", "a.json", "a.html~", "", "a.", "a.wat.gz",
     ])
     func unknown(name: String) {
         #expect(SourceForm(name: name) == nil)

@@ -116,7 +116,7 @@ import Testing
                 [String(repeating: "x", count: 500), "y"]
             ),
         ] {
-            var reader = LineReader(PiecewiseStream(text.utf8, length: pieces))
+            var reader = LineReader(InputWindow(PiecewiseStream(text.utf8, length: pieces)))
             var lines: [String] = []
             var offset = 0
             while let line = try reader.next() {

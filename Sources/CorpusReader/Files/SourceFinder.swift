@@ -24,7 +24,7 @@ struct FoundSource: Hashable, Sendable {
 /// Finds the files to index below paths.
 ///
 /// Folders are walked in the order of names' bytes; hidden files and folders, and folders behind
-/// links, are passed over. A file that is named itself is taken whatever it is called.
+/// links, are passed over, and so is what a browser saved with a page. A file that is named itself is taken whatever it is called.
 struct SourceFinder {
     /// Absolute paths not to walk into.
     let excluded: Set<String>
@@ -74,6 +74,19 @@ struct SourceFinder {
         found.append(FoundSource(source: source, form: form))
     }
 
+    /// Whether a folder has what a page beside it shows, as browsers save it with a page: by its name, in some of
+    /// the languages that they speak.
+    private static func isOfSavedPage(_ name: String, beside names: Set<String>) -> Bool {
+        for ending in [
+            "_files", "-Dateien", "_fichiers", "_archivos", "_file", "_arquivos", "_bestanden",
+        ]
+        where name.hasSuffix(ending) {
+            let page = name.dropLast(ending.count)
+            if names.contains(page + ".html") || names.contains(page + ".htm") { return true }
+        }
+        return false
+    }
+
     private mutating func walk(_ top: String) throws(IngestError) {
         var waiting = [top]
         while let folder = waiting.popLast() {
@@ -85,7 +98,9 @@ struct SourceFinder {
                 failures.append(IngestFailure(path: folder, reason: FileError.message(error.code)))
                 continue
             }
+            let all = Set(names)
             for name in names where !SourceForm.isHidden(name) {
+                if SourceFinder.isOfSavedPage(name, beside: all) { continue }
                 let path = FilePath.child(name, of: folder)
                 guard let status = try? FileStatus(path: path) else {
                     failures.append(IngestFailure(path: path, reason: "can't be looked at"))

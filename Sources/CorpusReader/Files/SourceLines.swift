@@ -9,14 +9,19 @@ public enum SourceLines {
     /// The numbers of the lines, from 1, that bytes of a source stand in; nil for what is too far from the
     /// file's start, and for all if the file can't be read or is not what was indexed.
     ///
+    /// A page within a file of several has no lines of its own in it.
+    ///
     /// - Parameter offsets: places in the file as it is when decompressed.
     /// - Complexity: one pass over the file up to the farthest place.
-    public static func lines(of offsets: [Int], in source: Source) -> [Int?] {
+    public static func lines(of offsets: [Int], in source: Source, at place: String? = nil)
+        -> [Int?]
+    {
         var lines = [Int?](repeating: nil, count: offsets.count)
         let order = offsets.indices.filter { offsets[$0] <= farthest }
             .sorted { offsets[$0] < offsets[$1] }
         guard !order.isEmpty, let found = FoundSource(unchanged: source),
-            let stream = try? ByteStreams.open(found)
+            place == nil || found.form.holdsRows,
+            let stream = try? ByteStreams.openDecompressed(source.path)
         else { return lines }
         var (line, passed, next) = (1, 0, 0)
         var piece: [UInt8] = []

@@ -33,25 +33,26 @@ public struct Ingest {
         public var unchanged = 0
         /// Files in folders that are of no kind that is read.
         public var passedOver = 0
+        /// What is in files that were read, and is of no kind that becomes a document.
+        public var passedOverRecords = 0
         /// Documents read.
         public var documents = 0
         /// Bytes read, decompressed.
         public var bytes: UInt64 = 0
-        /// Files and lines that were left out.
+        /// Files, records and lines that were left out.
         public var failures: [IngestFailure] = []
         /// What the commit made of the index.
         public var commit = IndexWriter.CommitSummary()
     }
 
-    /// How many bad lines of a file are named one by one.
-    private static let namedLines = 20
-
     private let writer: IndexWriter
     private let boilerplate: BoilerplateIndex
     private let cleaner: PageCleaner
     private let sites: SiteUse
+    private let readers: RecordReaders
     private var sampler: SiteSampler?
     private let report: (Progress) -> Void
+    private var unreadPDFs = 0
     private var progress = Progress()
     private var summary = Summary()
 
@@ -61,19 +62,21 @@ public struct Ingest {
     ///   - cleaner: what finds the main text of pages.
     ///   - usesSites: whether blocks that stand on several pages around a page are taken for what is not
     ///     its text (`SiteSampler`).
+    ///   - reading: what is said of the files besides.
     ///   - report: told of progress, at most once a document.
     /// - Throws: `IngestError.noSuchPath` before anything is changed; `.index` if the index can't be
     ///   written, which leaves it as it was, or with the new documents but without the note that
     ///   files whose documents were all displaced by others' need not be read again.
     public static func run(
         _ paths: [String], into writer: IndexWriter, cleaner: PageCleaner = .init(),
-        usesSites: Bool = true, report: @escaping (Progress) -> Void = { _ in }
+        usesSites: Bool = true, reading: ReadingOptions = .init(),
+        report: @escaping (Progress) -> Void = { _ in }
     ) throws(IngestError) -> Summary {
         var finder = SourceFinder(excluded: [folder(of: writer)])
         var tops: [String] = []
         for path in paths { tops.append(try finder.add(path)) }
         let sites = usesSites ? SiteUse.once : .none
-        return try run(finder, below: tops, into: writer, cleaner, sites, report)
+        return try run(finder, below: tops, into: writer, cleaner, sites, reading, report)
     }
 
     /// Whether, and how long, it is remembered what pages have in common.
@@ -92,6 +95,7 @@ public struct Ingest {
     /// - Throws: as `run(_:into:report:)`, without `noSuchPath`.
     static func run(
         following tops: [String], into writer: IndexWriter, cleaner: PageCleaner, sites: SiteUse,
+        reading: ReadingOptions,
         entering: @escaping (String) throws(IngestError) -> Void,
         report: @escaping (Progress) -> Void
     ) throws(IngestError) -> Summary {
@@ -102,7 +106,7 @@ public struct Ingest {
                 throw error
             }
         }
-        return try run(finder, below: tops, into: writer, cleaner, sites, report)
+        return try run(finder, below: tops, into: writer, cleaner, sites, reading, report)
     }
 
     /// The path of the index's folder from the root, links resolved.
@@ -112,11 +116,12 @@ public struct Ingest {
 
     private static func run(
         _ finder: SourceFinder, below tops: [String], into writer: IndexWriter,
-        _ cleaner: PageCleaner, _ sites: SiteUse, _ report: @escaping (Progress) -> Void
+        _ cleaner: PageCleaner, _ sites: SiteUse, _ reading: ReadingOptions,
+        _ report: @escaping (Progress) -> Void
     ) throws(IngestError) -> Summary {
         do {
             var ingest = try Ingest(
-                writer: writer, cleaner: cleaner, sites: sites, report: report)
+                writer: writer, cleaner: cleaner, sites: sites, reading: reading, report: report)
             try ingest.run(finder, below: tops)
             return ingest.summary
         } catch let error as IndexError {
@@ -138,13 +143,15 @@ public struct Ingest {
     }
 
     private init(
-        writer: IndexWriter, cleaner: PageCleaner, sites: SiteUse,
+        writer: IndexWriter, cleaner: PageCleaner, sites: SiteUse, reading: ReadingOptions,
         report: @escaping (Progress) -> Void
     ) throws(IndexError) {
         self.writer = writer
         boilerplate = try BoilerplateIndex(of: writer)
         self.cleaner = cleaner
         self.sites = sites
+        readers = RecordReaders(
+            options: reading, limits: RecordLimits(recordBytes: cleaner.limits.inputBytes))
         self.report = report
     }
 
@@ -162,7 +169,7 @@ public struct Ingest {
         for found in finder.found where seen.insert(Array(found.source.path.utf8)).inserted {
             let old = known[Array(found.source.path.utf8)]
             if old == found.source, !writer.isIncomplete(found.source),
-                found.form.content != .page || boilerplate.has(found.source)
+                !found.form.mayHavePages || boilerplate.has(found.source)
             {
                 summary.unchanged += 1
                 kept.append(found)
@@ -201,6 +208,12 @@ public struct Ingest {
         sampler = sampler(kept + toRead, below: tops)
         for found in toRead { try read(found) }
         if case .remembered(let outlines) = sites { outlines.endUpdate() }
+        if unreadPDFs > 0 {
+            summary.failures.append(
+                IngestFailure(
+                    path: "\(unreadPDFs) of them", reason: PDFText.Failure.notInstalled.description)
+            )
+        }
         try boilerplate.commit()
         summary.commit = try writer.commit()
         if !toRead.isEmpty { try keepEmptied(kept + toRead) }
@@ -223,10 +236,7 @@ public struct Ingest {
     private mutating func read(_ found: FoundSource) throws {
         let before = progress.bytes
         do {
-            switch found.form.content {
-            case .page: try readPage(found)
-            case .jsonLines: try readLines(found)
-            }
+            try readRecords(of: found)
         } catch let error as IndexError {
             throw error
         } catch {
@@ -241,58 +251,65 @@ public struct Ingest {
     private func sampler(_ found: [FoundSource], below tops: [String]) -> SiteSampler? {
         switch sites {
         case .none: nil
-        case .once: SiteSampler(found, below: tops, cleaner: cleaner)
+        case .once: SiteSampler(found, below: tops, cleaner: cleaner, readers: readers)
         case .remembered(let outlines):
-            SiteSampler(found, below: tops, cleaner: cleaner, outlines: outlines)
+            SiteSampler(
+                found, below: tops, cleaner: cleaner, readers: readers, outlines: outlines)
         }
     }
 
-    private mutating func readPage(_ found: FoundSource) throws {
-        let bytes = try ByteStreams.readAll(found, limit: ExtractionLimits().inputBytes)
-        var cleaner = self.cleaner
-        cleaner.site = sampler?.knowledge(around: found) ?? cleaner.site
-        let page = try PageReader(cleaner: cleaner).documents(
-            bytes, key: found.source.path, source: found.source, name: found.form.innerName)
-        summary.bytes += UInt64(bytes.count)
-        try add(page.text)
-        try boilerplate.add(page.boilerplate)
-    }
-
-    private mutating func readLines(_ found: FoundSource) throws {
+    private mutating func readRecords(of found: FoundSource) throws {
         let before = progress.bytes
-        // Without stems, nothing depends on the language.
-        var reader = JSONLinesReader(
-            found.source, stream: try ByteStreams.open(found),
-            detectsLanguage: writer.settings.hasStems)
-        var count = 0
-        var failed = 0
-        while let line = try reader.next() {
-            switch line {
-            case .document(let document):
-                try add(document)
-                count += 1
-            case .failure(let reason):
-                failed += 1
-                if failed <= Ingest.namedLines {
-                    summary.failures.append(
-                        IngestFailure(
-                            path: "\(found.source.path):\(reader.lineNumber)", reason: reason))
+        var failures = FailureList(path: found.source.path)
+        defer { summary.failures += failures.all }
+        var (documents, pages) = (0, 0)
+        var reader = try readers.open(found)
+        while let event = try reader.next() {
+            switch event {
+            case .record(var record):
+                record.metadata.language = readers.options.language ?? record.metadata.language
+                let (text, stripped): (Document, Document?)
+                do { (text, stripped) = try self.documents(of: record, found) } catch {
+                    if case PDFText.Failure.notInstalled = error {
+                        unreadPDFs += 1
+                        continue
+                    }
+                    failures.add(IngestFailure(path: record.key, reason: "\(error)"))
+                    continue
                 }
+                try add(text)
+                documents += 1
+                if let stripped {
+                    try boilerplate.add(stripped)
+                    pages += 1
+                }
+            case .passedOver: summary.passedOverRecords += 1
+            case .failure(let failure): failures.add(failure)
             }
-            if count % 256 == 0 {
+            if documents % 256 == 255 {
                 // For a compressed file an estimate, which never runs ahead of the file.
                 progress.bytes = before + min(UInt64(reader.offset), found.source.size)
                 report(progress)
             }
         }
         summary.bytes += UInt64(reader.offset)
-        if failed > Ingest.namedLines {
-            summary.failures.append(
-                IngestFailure(
-                    path: found.source.path,
-                    reason: "\(failed - Ingest.namedLines) more lines are no documents"))
+        if documents == 0 {
+            try addPlaceholder(found)
+        } else if pages == 0, found.form.mayHavePages {
+            try boilerplate.add(Ingest.placeholder(found))
         }
-        if count == 0 { try addPlaceholder(found) }
+    }
+
+    private mutating func documents(
+        of record: Record, _ found: FoundSource
+    ) throws -> (text: Document, boilerplate: Document?) {
+        var cleaner = self.cleaner
+        if case .page = record.content {
+            cleaner.site = sampler?.knowledge(around: record, of: found) ?? cleaner.site
+        }
+        // Without stems, nothing depends on the language.
+        return try PageReader(cleaner: cleaner).documents(
+            of: record, source: found.source, detectsLanguage: writer.settings.hasStems)
     }
 
     private mutating func add(_ document: Document) throws {
@@ -303,8 +320,12 @@ public struct Ingest {
 
     /// An empty document for a file without any, so that it is not read again until it changes.
     private func addPlaceholder(_ found: FoundSource) throws {
-        let empty = Document(key: found.source.path, source: found.source, text: "")
+        let empty = Ingest.placeholder(found)
         try writer.add(empty)
-        if found.form.content == .page { try boilerplate.add(empty) }
+        if found.form.mayHavePages { try boilerplate.add(empty) }
+    }
+
+    private static func placeholder(_ found: FoundSource) -> Document {
+        Document(key: found.source.path, source: found.source, text: "")
     }
 }

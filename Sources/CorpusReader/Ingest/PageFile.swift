@@ -1,6 +1,5 @@
 internal import MappedIO
 public import PageExtraction
-internal import SearchCore
 
 /// Pages in files, compressed ones too.
 public enum PageFile {
@@ -42,10 +41,9 @@ public enum PageFile {
         _ body: (_ bytes: [UInt8], _ name: String) throws(ExtractionError) -> Result
     ) throws(IngestError) -> Result {
         let form = SourceForm(anyName: String(path.split(separator: "/").last ?? ""))
-        let source = Source(path: path, size: 0, modified: 0)
         do {
-            let bytes = try ByteStreams.readAll(
-                FoundSource(source: source, form: form), limit: limit)
+            let stream = try ByteStreams.openDecompressed(path)
+            let bytes = try stream.readAll(limit: limit)
             return try body(bytes, form.innerName)
         } catch let error as ExtractionError {
             throw .unreadable("\(path): \(error)")

@@ -16,8 +16,10 @@ struct SiteSampler {
 
     private let tops: [String]
     private let cleaner: PageCleaner
+    private let readers: RecordReaders
     private let outlines: OutlineMemory?
     private var groups: [String: [FoundSource]] = [:]
+    private var containers = ContainerSites()
     /// By group that was asked for.
     private var known: [String: SiteKnowledge] = [:]
 
@@ -27,11 +29,12 @@ struct SiteSampler {
     ///   - outlines: what is known of pages from updates before, where there are several.
     init(
         _ found: [FoundSource], below tops: [String], cleaner: PageCleaner,
-        outlines: OutlineMemory? = nil
+        readers: RecordReaders = RecordReaders(), outlines: OutlineMemory? = nil
     ) {
         // The longest that a path is below is the one that counts.
         self.tops = tops.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
         self.cleaner = cleaner
+        self.readers = readers
         self.outlines = outlines
         for source in found where source.form.content == .page {
             groups[group(of: source.source.path), default: []].append(source)
@@ -45,8 +48,14 @@ struct SiteSampler {
         return SiteKnowledge(sampler.sample(of: "").compactMap(sampler.outline))
     }
 
+    /// What is known of the pages around a record of a file.
+    mutating func knowledge(around record: Record, of found: FoundSource) -> SiteKnowledge? {
+        if found.form.content == .page { return knowledge(around: found) }
+        return containers.knowledge(around: record, of: found, readers, cleaner)
+    }
+
     /// What is known of the pages around a page.
-    mutating func knowledge(around page: FoundSource) -> SiteKnowledge {
+    private mutating func knowledge(around page: FoundSource) -> SiteKnowledge {
         let group = group(of: page.source.path)
         if let known = known[group] { return known }
         let knowledge = SiteKnowledge(sample(of: group).compactMap(outline))
@@ -89,7 +98,7 @@ struct SiteSampler {
     }
 
     /// FNV-1a with the high bits stirred (MurmurHash3's end), since similar paths come together.
-    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
         var hash = FNV1a(bytes).value
         hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
         return hash ^ (hash >> 33)

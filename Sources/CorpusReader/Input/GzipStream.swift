@@ -1,83 +1,153 @@
-internal import CZlib
+internal import CISAL
 
 /// Decompresses gzip (RFC 1952), one member after the other.
 ///
-/// Invariant: `state` is initialised by `inflateInit2` and ended once, in `deinit`.
+/// Invariant: `state` is initialised by `isal_inflate_init`, and points into no buffer between calls.
 @safe final class GzipStream: ByteStream {
+    /// What is around the compressed data.
+    enum Format {
+        /// RFC 1952.
+        case gzip
+        /// RFC 1950.
+        case zlib
+        /// Nothing: RFC 1951 alone.
+        case raw
+
+        var flag: UInt32 {
+            switch self {
+            case .gzip: UInt32(ISAL_GZIP)
+            case .zlib: UInt32(ISAL_ZLIB)
+            case .raw: UInt32(ISAL_DEFLATE)
+            }
+        }
+    }
+
     private let compressed: any ByteStream
-    private let state: UnsafeMutablePointer<z_stream>
-    private var input: [UInt8] = []
+    private let format: Format
+    private let state: UnsafeMutablePointer<inflate_state>
+    /// What was read of the compressed bytes, `inputEnd` of them; the first are the last of those before, since the
+    /// decoder reads up to `headroom` bytes beyond a member.
+    private var input = [UInt8](repeating: 0, count: ByteStreams.pieceLength)
+    private var inputEnd = 0
     private var offset = 0
+    /// Where `input` begins in the compressed stream.
+    private var inputStart = 0
+    /// How many bytes came out so far.
+    private var produced = 0
     /// Whether the bytes so far end with a whole member.
     private var isComplete = false
     private var isPadding = false
+    private var members = RestartPoints()
+    /// Where the member that is read begins in the compressed stream.
+    private var memberStart = 0
+    private var isDamaged = false
+    /// Whether the last piece of output was filled.
+    private var mayHoldMore = false
 
-    init(_ compressed: any ByteStream) {
+    private static let headroom = 8
+
+    init(_ compressed: any ByteStream, _ format: Format = .gzip) {
         self.compressed = compressed
+        self.format = format
         unsafe state = .allocate(capacity: 1)
-        unsafe state.initialize(to: z_stream())
-        // 15 bits of window, and 16 for gzip's header and checksum.
-        let result = unsafe inflateInit2_(
-            state, 15 + 16, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size))
-        precondition(result == Z_OK, "zlib can't start")
+        unsafe isal_inflate_init(state)
+        unsafe state.pointee.crc_flag = format.flag
     }
 
-    deinit {
-        unsafe inflateEnd(state)
-        unsafe state.deallocate()
-    }
+    deinit { unsafe state.deallocate() }
 
-    func read(appendingTo bytes: inout [UInt8]) throws(IngestError) -> Int {
-        let start = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: ByteStreams.pieceLength))
-        var written = 0
-        while written == 0 {
-            if offset == input.count {
-                input.removeAll(keepingCapacity: true)
-                offset = 0
-                if try compressed.read(appendingTo: &input) == 0 {
-                    bytes.removeLast(ByteStreams.pieceLength)
-                    guard isComplete else { throw .unreadable("the gzip data ends too soon") }
-                    return 0
-                }
+    func read(into bytes: inout [UInt8], at start: Int) throws(IngestError) -> Int {
+        while true {
+            // The decoder may hold what is to come out, though all of the input is in it.
+            if offset == inputEnd, isComplete || !mayHoldMore, try !refill() {
+                guard isComplete else { throw .unreadable("the gzip data ends too soon") }
+                return 0
             }
+            if isDamaged { throw .unreadable("damaged gzip data") }
             if isComplete {
                 // As gzip itself does, what is no further member is taken for padding.
                 if isPadding || input[offset] != 0x1F {
                     isPadding = true
-                    offset = input.count
+                    offset = inputEnd
                     continue
                 }
-                unsafe inflateReset(state)
-                isComplete = false
+                begin()
             }
-            let (result, consumed, produced) = inflatePiece(into: &bytes, at: start)
+            let (result, consumed, written) = inflatePiece(into: &bytes, at: start)
             offset += consumed
-            written = produced
-            if result == Z_STREAM_END {
+            produced += written
+            if result < 0 {
+                // What came out before the damage is whole; the next reading meets it again.
+                if written == 0 { throw .unreadable("damaged gzip data") }
+                isDamaged = true
+            } else if unsafe state.pointee.block_state == ISAL_BLOCK_FINISH {
                 isComplete = true
-            } else if result != Z_OK && result != Z_BUF_ERROR {
-                bytes.removeLast(ByteStreams.pieceLength)
-                throw .unreadable("damaged gzip data")
+                offset -= min(offset, unsafe Int(state.pointee.read_in_length) / 8)
             }
+            if written > 0 { return written }
         }
-        bytes.removeLast(ByteStreams.pieceLength - written)
-        return written
+    }
+
+    private func begin() {
+        unsafe isal_inflate_reset(state)
+        unsafe state.pointee.crc_flag = format.flag
+        (isComplete, isDamaged, mayHoldMore) = (false, false, false)
+        memberStart = inputStart + offset
+        members.add(inFile: inputStart + offset, inStream: produced)
+    }
+
+    private func refill() throws(IngestError) -> Bool {
+        let kept = min(inputEnd, GzipStream.headroom)
+        for index in 0..<kept { input[index] = input[inputEnd - kept + index] }
+        inputStart += inputEnd - kept
+        let count = try compressed.read(into: &input, at: kept)
+        (offset, inputEnd) = (kept, kept + count)
+        return count > 0
+    }
+
+    func restart(before offset: Int) -> RestartPoint { members.last(before: offset) }
+
+    /// Looks for the next bytes that a member may begin with: its magic number, "deflate" and flags of which none
+    /// is reserved.
+    func passDamage() throws(IngestError) -> Bool {
+        // Not the same member again.
+        if inputStart + offset == memberStart, offset < inputEnd { offset += 1 }
+        while true {
+            while offset + 4 <= inputEnd {
+                if input[offset] == 0x1F, input[offset + 1] == 0x8B, input[offset + 2] == 8,
+                    input[offset + 3] & 0xE0 == 0
+                {
+                    begin()
+                    return true
+                }
+                offset += 1
+            }
+            // The last bytes may be the first of a member.
+            let rest = inputEnd - offset
+            for index in 0..<rest { input[index] = input[offset + index] }
+            inputStart += offset
+            (offset, inputEnd) = (0, rest)
+            let count = try compressed.read(into: &input, at: rest)
+            if count == 0 { return false }
+            inputEnd += count
+        }
     }
 
     private func inflatePiece(
         into bytes: inout [UInt8], at start: Int
-    ) -> (result: CInt, consumed: Int, produced: Int) {
+    ) -> (result: CInt, consumed: Int, written: Int) {
         unsafe input.withUnsafeMutableBufferPointer { input in
             unsafe bytes.withUnsafeMutableBufferPointer { output in
                 unsafe state.pointee.next_in = input.baseAddress! + offset
-                unsafe state.pointee.avail_in = UInt32(input.count - offset)
+                unsafe state.pointee.avail_in = UInt32(inputEnd - offset)
                 unsafe state.pointee.next_out = output.baseAddress! + start
-                unsafe state.pointee.avail_out = UInt32(output.count - start)
-                let result = unsafe inflate(state, Z_NO_FLUSH)
+                let room = UInt32(clamping: output.count - start)
+                unsafe state.pointee.avail_out = room
+                let result = unsafe isal_inflate(state)
+                mayHoldMore = unsafe state.pointee.avail_out == 0
                 return unsafe (
-                    result, input.count - offset - Int(state.pointee.avail_in),
-                    output.count - start - Int(state.pointee.avail_out)
+                    result, inputEnd - offset - Int(state.pointee.avail_in),
+                    Int(room - state.pointee.avail_out)
                 )
             }
         }

@@ -54,13 +54,14 @@ package final class SourceWatch {
     ///   watched, as when there are more than the system allows.
     package func update(
         _ writer: IndexWriter, cleaner: PageCleaner = .init(), usesSites: Bool = true,
+        reading: ReadingOptions = .init(),
         report: @escaping (Ingest.Progress) -> Void = { _ in }
     ) throws(IngestError) -> Ingest.Summary {
         map.begin(excluding: Ingest.folder(of: writer))
         for top in tops { try watchWay(to: top) }
         let summary = try Ingest.run(
             following: tops, into: writer, cleaner: cleaner,
-            sites: usesSites ? .remembered(outlines) : .none,
+            sites: usesSites ? .remembered(outlines) : .none, reading: reading,
             entering: { [self] folder throws(IngestError) in
                 if let watch = try watch(folder) { map.enter(folder, watch) }
             }, report: report)

@@ -9,12 +9,13 @@ struct DecodedText {
     /// Whether offsets in `utf8` are offsets in the file, but for the mark.
     private let isVerbatim: Bool
 
-    /// Reads `bytes` in the encoding that they seem to be in, or in `encoding` if given.
+    /// Reads `bytes` in the encoding that they seem to be in, or to be sent in.
     ///
     /// - Complexity: O(n) time; O(n) memory, at most three bytes of UTF-8 for a byte of the file.
-    init(_ bytes: [UInt8]) {
+    /// - Parameter charset: what the encoding is called where the file came from.
+    init(_ bytes: [UInt8], charset: String? = nil) {
         let survey = UTF8Survey(bytes.span)
-        let verdict = EncodingDetector.detect(bytes.span, survey: survey)
+        let verdict = EncodingDetector.detect(bytes.span, survey: survey, charset: charset)
         encoding = verdict.encoding
         markLength = verdict.markLength
         isVerbatim = verdict.encoding == .utf8 && survey.isValid && !Self.isCutOff(bytes)

@@ -1,6 +1,7 @@
 /// Decides which encoding a file is in.
 ///
-/// Order: byte order mark, declaration, well-formed UTF-8, statistics, windows-1252. A declaration
+/// Order: byte order mark, what came with the file, declaration, well-formed UTF-8, statistics, windows-1252, as the
+/// HTML standard has it (section 13.2.3.2). A declaration
 /// is not believed when the bytes contradict it: well-formed UTF-8 with enough non-ASCII characters
 /// is UTF-8 whatever was declared, and bytes that are mostly not UTF-8 are not UTF-8.
 enum EncodingDetector {
@@ -11,14 +12,24 @@ enum EncodingDetector {
     }
 
     /// - Complexity: O(n).
-    static func detect(_ bytes: Span<UInt8>, survey: UTF8Survey) -> Verdict {
+    static func detect(
+        _ bytes: Span<UInt8>, survey: UTF8Survey, charset: String? = nil
+    ) -> Verdict {
         if let marked = byteOrderMark(bytes) { return marked }
         if let wide = unmarkedUTF16(bytes) { return Verdict(encoding: wide, markLength: 0) }
-        return Verdict(encoding: unmarked(bytes, survey: survey), markLength: 0)
+        return Verdict(encoding: unmarked(bytes, survey: survey, charset: charset), markLength: 0)
     }
 
-    private static func unmarked(_ bytes: Span<UInt8>, survey: UTF8Survey) -> CharacterEncoding {
-        let declared = DeclaredEncoding.find(in: bytes)
+    private static func unmarked(
+        _ bytes: Span<UInt8>, survey: UTF8Survey, charset: String?
+    ) -> CharacterEncoding {
+        // UTF-16 would have been seen by its NULs.
+        var declared = charset.flatMap(CharacterEncoding.init(label:))
+            .flatMap { $0.unitSize == 1 ? $0 : nil }
+        // Bytes that are not UTF-8 were sent with a wrong name, and what the page says may be right.
+        if declared == nil || declared == .utf8 && !survey.isValid {
+            declared = DeclaredEncoding.find(in: bytes) ?? declared
+        }
         if let declared, declared != .utf8 {
             let convincing = !declared.isMultiByte || survey.longSequences >= 8
             if survey.isValid, survey.sequences > 0, convincing { return .utf8 }

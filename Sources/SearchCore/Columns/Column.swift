@@ -8,6 +8,13 @@ enum TextColumn: Int, CaseIterable, Sendable {
     case language
     /// The address.
     case url
+    /// When the document was captured.
+    case captured
+
+    /// The columns that segments of a version have.
+    static func all(ofVersion version: UInt32) -> [TextColumn] {
+        version >= FormatVersion.firstWithPlaces ? allCases : allCases.filter { $0 != .captured }
+    }
 
     /// The value of a document, nil if it has none.
     func value(in metadata: DocumentMetadata) -> String? {
@@ -18,6 +25,7 @@ enum TextColumn: Int, CaseIterable, Sendable {
             case .author: metadata.author
             case .language: metadata.language
             case .url: metadata.url
+            case .captured: metadata.captured
             }
         return value?.isEmpty == true ? nil : value
     }

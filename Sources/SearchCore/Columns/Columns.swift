@@ -10,8 +10,6 @@ final class Columns: Sendable {
     private let days: PackedNumbers
     private let firstDay: Int
     private let dayLimit: Int
-    private static let tailLength = 12 * TextColumn.allCases.count + 20
-
     private struct Text {
         let valueCount: Int
         let blockStarts: Int
@@ -22,7 +20,8 @@ final class Columns: Sendable {
     init(_ file: IndexFile) throws(IndexError) {
         self.file = file
         let length = file.payload.count
-        let tail = length - Columns.tailLength
+        let columns = TextColumn.all(ofVersion: file.version)
+        let tail = length - 12 * columns.count - 20
         guard tail >= 0 else { throw Columns.noTables(file) }
         count = Int(try file.uint32(at: length - 4)!)
         dayLimit = Int(try file.uint32(at: length - 8)!)
@@ -34,7 +33,7 @@ final class Columns: Sendable {
         else { throw Columns.noTables(file) }
         days = PackedNumbers(file, at: daysStart, width: daysWidth)
         var texts: [Text] = []
-        for column in TextColumn.allCases {
+        for column in columns {
             let place = tail + 12 * column.rawValue
             let start = Int(clamping: try file.uint64(at: place)!)
             let values = Int(try file.uint32(at: place + 8)!)
@@ -50,6 +49,13 @@ final class Columns: Sendable {
                 Text(
                     valueCount: values, blockStarts: start,
                     ordinals: PackedNumbers(file, at: start + ordinals, width: width)))
+        }
+        // A column that the version does not have has no values.
+        while texts.count < TextColumn.allCases.count {
+            texts.append(
+                Text(
+                    valueCount: 0, blockStarts: tail,
+                    ordinals: PackedNumbers(file, at: tail, width: 0)))
         }
         self.texts = texts
     }
@@ -104,6 +110,30 @@ final class Columns: Sendable {
         var found = ""
         try forEachValue(column, in: first..<number + 1) { index, value in
             if index == number { found = String(decoding: value, as: UTF8.self) }
+        }
+        return found
+    }
+
+    /// The number of a value; nil if no document has it.
+    ///
+    /// - Complexity: O(log values) blocks are decoded.
+    func number(ofValue wanted: [UInt8], in column: TextColumn) throws(IndexError) -> Int? {
+        let count = texts[column.rawValue].valueCount
+        let size = ColumnsWriter.valuesPerBlock
+        var (low, high) = (0, (count + size - 1) / size)
+        // The last block whose first value does not come behind the one that is wanted.
+        while low < high {
+            let middle = (low + high) / 2
+            var isBehind = false
+            try forEachValue(column, in: middle * size..<middle * size + 1) { _, value in
+                isBehind = wanted.lexicographicallyPrecedes(value)
+            }
+            if isBehind { high = middle } else { low = middle + 1 }
+        }
+        guard low > 0 else { return nil }
+        var found: Int?
+        try forEachValue(column, in: (low - 1) * size..<min(low * size, count)) { number, value in
+            if value == wanted { found = number }
         }
         return found
     }

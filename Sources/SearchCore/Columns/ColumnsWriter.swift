@@ -4,8 +4,8 @@ internal import QuerySyntax
 /// Writes the columns of a segment: for each document, what it can be filtered, sorted and counted by.
 ///
 /// ```
-/// payload --> column^5, day (bits)^n,
-///             (table start (u64), values (u32))^5, days start (u64), first day (u32), days (u32), n (u32)
+/// payload --> column^6, day (bits)^n,
+///             (table start (u64), values (u32))^6, days start (u64), first day (u32), days (u32), n (u32)
 /// column  --> value block^b, block start (u64)^(b + 1), ordinal (bits)^n   (b = values / 32, rounded up)
 /// value block --> (lengths, bytes)^32 (fewer in the last)
 /// ```

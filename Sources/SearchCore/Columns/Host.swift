@@ -1,7 +1,7 @@
 /// The host in an address.
-enum Host {
+package enum Host {
     /// The host in lower case, without `www.` and port; nil if the address has none.
-    static func of(_ url: String) -> String? {
+    package static func of(_ url: String) -> String? {
         let bytes = Array(url.utf8)
         guard let start = authorityStart(bytes) else { return nil }
         var host = bytes[start...].prefix { byte in

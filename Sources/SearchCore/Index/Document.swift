@@ -4,6 +4,8 @@ public struct Document: Sendable, Hashable {
     public var key: String
     /// Where it was read from.
     public var source: Source
+    /// Where in the source it is, as whoever reads documents writes it; nil where it is all of it.
+    public var place: String?
     /// What is known of it.
     public var metadata: DocumentMetadata
     /// The text to search and show, UTF-8.
@@ -71,6 +73,8 @@ public struct DocumentMetadata: Sendable, Hashable {
     public var modified: String?
     /// ISO 639-1 code of the language, which chooses the stemmer (English's if nil).
     public var language: String?
+    /// When it was captured, `YYYY-MM-DDThh:mm:ssZ`, if it is one of several captures of an address.
+    public var captured: String?
 
     /// Nothing known.
     public init() {}
@@ -82,7 +86,7 @@ public struct TextBlock: Sendable, Hashable {
     public var kind: UInt8
     /// Byte range in the document's text.
     public var text: Range<Int>
-    /// Byte range in the source file.
+    /// Byte range in the source file, or in what the file holds at the document's place.
     public var source: Range<Int>
 
     /// A part of a text.

@@ -135,6 +135,7 @@ public struct IndexRepair {
         if record.parts.contains(where: { $0.tokens > 0 && $0.range.isEmpty }) { return nil }
         var document = Document(key: key, source: source, metadata: record.metadata, text: "")
         document.text = try stored.text(of: record)
+        document.place = record.place
         document.blocks = record.blocks
         return document
     }

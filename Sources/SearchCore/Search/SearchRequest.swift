@@ -12,11 +12,14 @@ public struct SearchRequest: Sendable, Hashable {
     public var facets: [Facet]
     /// Whether near copies of a hit are left out and counted in `Hit.similar`.
     public var foldsCopies: Bool
+    /// Whether of several captures of an address the newest that matches stands for all, the others being left out and
+    /// counted in `Hit.captures`.
+    public var foldsCaptures: Bool
 
     /// The best ten, in whatever time they take.
     public init(
         limit: Int = 10, offset: Int = 0, order: SearchOrder = .score, timeout: Duration? = nil,
-        facets: [Facet] = [], foldsCopies: Bool = false
+        facets: [Facet] = [], foldsCopies: Bool = false, foldsCaptures: Bool = false
     ) {
         self.limit = limit
         self.offset = offset
@@ -24,6 +27,7 @@ public struct SearchRequest: Sendable, Hashable {
         self.timeout = timeout
         self.facets = facets
         self.foldsCopies = foldsCopies
+        self.foldsCaptures = foldsCaptures
     }
 }
 

@@ -14,6 +14,7 @@ internal import MappedIO
     /// By segment, the number in the commit of its first document; then of all documents.
     let bases: [UInt32]
     private var stored: [Int: StoredDocuments] = [:]
+    private var captures: Captures?
     /// So many matches are scored in the time that a look for the best alone takes beside the count.
     private static let fewMatches = 4000.0
     /// For all searches: they come one after the other.
@@ -75,6 +76,8 @@ internal import MappedIO
         public var key: String
         /// How many near copies of it match too and were left out, where that was asked for.
         public var similar: Int
+        /// How many other captures of its address match too and were left out, where that was asked for.
+        public var captures = 0
         let segment: Int
         let document: UInt32
     }
@@ -129,15 +132,21 @@ internal import MappedIO
             isCounted = true
             return best
         }
-        let found =
-            request.foldsCopies && limit > 0
-            ? try grouped(weight, limit: limit, ranking: first) : try first(limit).map { ($0, 0) }
-        for (place, (found, similar)) in found.enumerated().dropFirst(request.offset) {
-            let key = try reader.segments[found.segment].keys.key(of: Int(found.document))
+        let captures = request.foldsCaptures ? try openCaptures() : nil
+        let isGrouped = (request.foldsCopies || captures != nil) && limit > 0
+        let groups =
+            isGrouped
+            ? try grouped(
+                weight, limit: limit, foldsCopies: request.foldsCopies, captures: captures,
+                ranking: first)
+            : try first(limit).map { HitGroup(best: $0) }
+        for (place, group) in groups.enumerated().dropFirst(request.offset) {
+            let best = group.best
+            let key = try reader.segments[best.segment].keys.key(of: Int(best.document))
             results.hits.append(
                 Hit(
-                    rank: place + 1, score: found.score, key: key.string, similar: similar,
-                    segment: found.segment, document: found.document))
+                    rank: place + 1, score: best.score, key: key.string, similar: group.similar,
+                    captures: group.captures, segment: best.segment, document: best.document))
         }
         results.isPartial = scratch.deadline.hasPassed
         return results
@@ -339,7 +348,7 @@ internal import MappedIO
         let passages = PassageBuilder(
             analyzer: reader.settings.analyzer, stored: stored, length: length ?? 0)
         return HitDetails(
-            metadata: record.metadata, source: source,
+            metadata: record.metadata, source: source, place: record.place,
             titleHighlights: passages.titleHighlights(record, matches: matches),
             passage: length == nil
                 ? try passages.whole(record, matches: matches)
@@ -356,6 +365,12 @@ internal import MappedIO
             decoding: try stored.text(of: try stored.record(of: Int(hit.document))), as: UTF8.self)
     }
 
+    /// The captures in the index; nil where there are none.
+    private func openCaptures() throws(IndexError) -> Captures? {
+        if captures == nil { captures = try Captures(reader) }
+        return captures.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     func storedDocuments(of segment: Int) throws(IndexError) -> StoredDocuments {
         if let open = stored[segment] { return open }
         let new = try reader.segments[segment].storedDocuments()
@@ -370,6 +385,8 @@ public struct HitDetails: Sendable {
     public var metadata: DocumentMetadata
     /// The file that the document was read from.
     public var source: Source
+    /// Where in the file it is; nil where it is all of it.
+    public var place: String?
     /// Byte ranges of the title that matched.
     public var titleHighlights: [Range<Int>]
     /// The best passage.

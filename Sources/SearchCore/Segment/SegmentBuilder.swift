@@ -62,12 +62,13 @@ final class SegmentBuilder {
 
         if settings.storesText {
             try stored.add(
-                document.metadata, titleTokens: titleTokens, text: document.text, parts: parts,
+                document.metadata, place: document.place, titleTokens: titleTokens,
+                text: document.text, parts: parts,
                 blocks: document.blocks)
         } else {
             let tokens = parts.reduce(0) { $0 + $1.tokens }
             try stored.add(
-                document.metadata, titleTokens: titleTokens, text: [],
+                document.metadata, place: document.place, titleTokens: titleTokens, text: [],
                 parts: [.init(range: 0..<0, tokens: tokens)], blocks: [])
         }
         keys.add(document.key.utf8, source: document.source)

@@ -111,7 +111,7 @@ struct SegmentMerger: ~Copyable {
             let text = try documents.text(of: record)
             sketches.add(try sketch(of: document, in: sources[Int(source)].reader, text))
             try stored.add(
-                record.metadata, titleTokens: record.titleTokens, text: text,
+                record.metadata, place: record.place, titleTokens: record.titleTokens, text: text,
                 parts: record.parts.map { .init(range: $0.range, tokens: $0.tokens) },
                 blocks: record.blocks)
             columns.add(record.metadata)

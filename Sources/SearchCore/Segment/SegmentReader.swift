@@ -112,6 +112,11 @@ final class SegmentReader: Sendable {
         return made
     }
 
+    /// Whether its columns say when documents were captured.
+    var hasCaptureColumn: Bool {
+        files[.columns].map { $0.version >= FormatVersion.firstWithPlaces } ?? false
+    }
+
     /// The live documents as the commit has them, or nil if none is deleted.
     func liveDocuments() throws(IndexError) -> LiveDocuments? {
         guard info.liveGeneration > 0 else { return nil }

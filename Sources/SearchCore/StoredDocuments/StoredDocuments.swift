@@ -3,6 +3,8 @@ internal import MappedIO
 /// What is stored of a document, its text apart.
 struct StoredRecord {
     var metadata: DocumentMetadata
+    /// Where it is in its source.
+    var place: String?
     /// How many positions the title takes before the text's first.
     var titleTokens: Int
     var parts: [Part]
@@ -84,7 +86,7 @@ final class StoredDocuments {
         let index = number - first
         var reader = ByteReader(
             content.slice(recordEnds[index]..<recordEnds[index + 1])!)
-        guard let record = StoredDocuments.read(&reader) else {
+        guard let record = StoredDocuments.read(&reader, version: file.version) else {
             throw corrupt("a record in frame \(frame)")
         }
         return record
@@ -177,15 +179,16 @@ final class StoredDocuments {
             found: "other bytes")
     }
 
-    private static func read(_ reader: inout ByteReader) -> StoredRecord? {
+    private static func read(_ reader: inout ByteReader, version: UInt32) -> StoredRecord? {
         if reader.region.count < StoredDocumentsWriter.leastRecord {
             guard let tokens = reader.count(), tokens < 1 << 31 else { return nil }
             return StoredRecord(
-                metadata: DocumentMetadata(), titleTokens: 0,
+                metadata: DocumentMetadata(), place: nil, titleTokens: 0,
                 parts: [.init(range: 0..<0, tokens: tokens, bytes: .inline([]))], blocks: [])
         }
         var strings: [String?] = []
-        for _ in 0..<7 {
+        let count = version >= FormatVersion.firstWithPlaces ? 9 : 7
+        for _ in 0..<count {
             guard let coded = reader.count() else { return nil }
             if coded == 0 {
                 strings.append(nil)
@@ -202,11 +205,13 @@ final class StoredDocuments {
         metadata.published = strings[4]
         metadata.modified = strings[5]
         metadata.language = strings[6]
+        metadata.captured = count > 7 ? strings[7] : nil
         guard let titleTokens = reader.count(), titleTokens < 1 << 30,
             let parts = readParts(&reader), let blocks = readBlocks(&reader)
         else { return nil }
         return StoredRecord(
-            metadata: metadata, titleTokens: titleTokens, parts: parts, blocks: blocks)
+            metadata: metadata, place: count > 7 ? strings[8] : nil, titleTokens: titleTokens,
+            parts: parts, blocks: blocks)
     }
 
     private static func readParts(_ reader: inout ByteReader) -> [StoredRecord.Part]? {

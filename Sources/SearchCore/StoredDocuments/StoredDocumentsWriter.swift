@@ -7,12 +7,12 @@ internal import MappedIO
 ///              first record (u32)^n, record (bits)^documents,
 ///              width (u32), n (u32), documents (u32)
 /// content  --> (record length)^r, record^r | part
-/// record   --> title, url, site, author, published, modified, language, title tokens,
+/// record   --> title, url, site, author, published, modified, language, captured, place, title tokens,
 ///              parts, (length, tokens, (parts = 1: bytes | frame number))^parts,
 ///              blocks, (kind (u8), text gap, text length, source jump (zigzag), source length)^blocks
 ///            | tokens
 /// ```
-/// Each of the seven strings is 0 for none, or its length + 1 and its bytes. A frame is Zstandard's,
+/// Each of the nine strings is 0 for none, or its length + 1 and its bytes. A frame is Zstandard's,
 /// of about 16 KiB of content, and holds the records from its first to the next frame's. Records are
 /// numbered as they stand; document d has record d where `width` is 0, and else the number in `record`,
 /// of `width` bits. A text of one part stands in its record, the parts of a longer one are frames of
@@ -50,8 +50,8 @@ struct StoredDocumentsWriter {
     var memoryUse: Int { content.count + recordLengths.count + 16 * starts.count }
 
     mutating func add(
-        _ metadata: DocumentMetadata, titleTokens: Int, text: [UInt8], parts: [Part],
-        blocks: [TextBlock]
+        _ metadata: DocumentMetadata, place: String?, titleTokens: Int, text: [UInt8],
+        parts: [Part], blocks: [TextBlock]
     ) throws(IndexError) {
         var frames: [Int] = []
         if parts.count > 1 {
@@ -64,7 +64,7 @@ struct StoredDocumentsWriter {
         let start = content.count
         let strings = [
             metadata.title, metadata.url, metadata.site, metadata.author, metadata.published,
-            metadata.modified, metadata.language,
+            metadata.modified, metadata.language, metadata.captured, place,
         ]
         if parts.count == 1, text.isEmpty, blocks.isEmpty, titleTokens == 0,
             strings.allSatisfy({ $0 == nil })

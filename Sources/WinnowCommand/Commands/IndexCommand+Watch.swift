@@ -33,7 +33,9 @@ extension IndexCommand {
 
     private func update(by watch: SourceWatch) throws -> (Ingest.Summary, Duration) {
         try ingest {
-            try watch.update($0, cleaner: favor.cleaner, usesSites: siteKnowledge, report: $1)
+            try watch.update(
+                $0, cleaner: favor.cleaner, usesSites: siteKnowledge, reading: reading.options,
+                report: $1)
         }
     }
 }

@@ -8,9 +8,13 @@ struct IndexCommand: ParsableCommand {
         discussion: """
             winnow index pages/
             winnow index corpus.jsonl.zst --index corpus-index
+            winnow index crawl.warc.gz
+            winnow index news.csv --map text=body,title=headline --lang fa
 
-            Reads HTML, plain text, Markdown and JSON Lines ({"id", "title", "text"} a line), each \
-            plain or as .gz or .zst. New files are added, changed ones replaced, and those gone \
+            Reads HTML, plain text, Markdown; WARC, WET and ARC; MHTML, e-mail (eml, mbox), EPUB, and PDF \
+            where pdftotext is installed; JSON Lines ({"id", "title", "text"} a line), CSV and TSV; all \
+            of these in zip, tar and 7z too, and packed as gz, zst, bz2, xz or lz4. What a file is its \
+            first bytes tell, and else its name. New files are added, changed ones replaced, and those gone \
             from a folder removed; files that have not changed are not opened, and stay in the index \
             as they were cleaned then.
 
@@ -45,6 +49,7 @@ struct IndexCommand: ParsableCommand {
             """)
     var memory = 256
 
+    @OptionGroup var reading: ReadingOptionGroup
     @OptionGroup var durability: DurabilityOption
 
     @Flag(help: "Stay, and bring the index up to date whenever something changes.")
@@ -71,7 +76,8 @@ struct IndexCommand: ParsableCommand {
             var printer = IngestPrinter(folder: index.folder)
             let (summary, duration) = try ingest {
                 try Ingest.run(
-                    paths, into: $0, cleaner: favor.cleaner, usesSites: siteKnowledge, report: $1)
+                    paths, into: $0, cleaner: favor.cleaner, usesSites: siteKnowledge,
+                    reading: reading.options, report: $1)
             }
             try printer.printAll(of: summary, duration)
         }

@@ -54,6 +54,12 @@ struct SearchCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Fold near copies of a page under the first of them.")
     var group = true
 
+    @Flag(
+        help: """
+            Show all captures of an address (of WARC and ARC files) that match, and not the newest of them alone.
+            """)
+    var captures = false
+
     @OptionGroup var form: HitFormOptions
     @OptionGroup var pages: PagerOptions
 
@@ -176,7 +182,8 @@ struct SearchCommand: ParsableCommand {
     private func request(_ part: PartSearch) -> SearchRequest {
         SearchRequest(
             limit: limit, offset: offset, order: sort.order, timeout: timeout.map { .seconds($0) },
-            facets: facet.map(\.facet), foldsCopies: group && !form.isPaths && part.foldsCopies)
+            facets: facet.map(\.facet), foldsCopies: group && !form.isPaths && part.foldsCopies,
+            foldsCaptures: !captures && !form.isPaths)
     }
 
     private var days: DayRange? {

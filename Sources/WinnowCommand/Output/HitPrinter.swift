@@ -13,6 +13,10 @@ struct ShownHit {
     /// Where the document is, as seen from the current folder; its key too where that is another.
     var place: String {
         let path = FilePath.display(details.source.path)
+        // Of a file with several documents, the key says which.
+        if hit.key != details.source.path, hit.key.hasPrefix(details.source.path), line == nil {
+            return path + hit.key.dropFirst(details.source.path.count)
+        }
         let place = line.map { "\(path):\($0)" } ?? path
         return hit.key == details.source.path ? place : "\(place) \(hit.key)"
     }
@@ -43,9 +47,11 @@ struct HumanPrinter {
             text += style.highlighted(passage.text, passage.highlights)
             text += (passage.isCutAtEnd ? " …" : "") + "\n"
         }
-        if shown.hit.similar > 0 {
-            text += "   " + style.dim("+\(shown.hit.similar) similar") + "\n"
-        }
+        let folded = [
+            shown.hit.captures > 0 ? "+\(Figures.count(shown.hit.captures, "capture"))" : nil,
+            shown.hit.similar > 0 ? "+\(shown.hit.similar) similar" : nil,
+        ].compactMap(\.self)
+        if !folded.isEmpty { text += "   " + style.dim(folded.joined(separator: ", ")) + "\n" }
         for line in shown.explanation?.lines ?? [] {
             text += "     " + TerminalStyle.safe(line) + "\n"
         }

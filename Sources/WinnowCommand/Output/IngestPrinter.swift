@@ -55,9 +55,14 @@ struct IngestPrinter {
         if summary.passedOver > 0 {
             text += "Passed over \(Figures.count(summary.passedOver, "file")) of other kinds.\n"
         }
+        if summary.passedOverRecords > 0 {
+            text +=
+                "Passed over \(Figures.count(summary.passedOverRecords, "record")) of other kinds.\n"
+        }
         if !summary.failures.isEmpty {
             text +=
-                "Left out \(Figures.count(summary.failures.count, "file or line", "files or lines")); see below.\n"
+                "Left out \(Figures.count(summary.failures.count, "file or record", "files or records")); "
+                + "see below.\n"
         }
         let commit = summary.commit
         return text + "\(folder) has \(Figures.count(commit.documentCount, "document")) in "

@@ -29,7 +29,11 @@ extension ShownHit {
         }
         for (source, places) in ofSource {
             let offsets = places.map { hits[$0].details.passage.source!.lowerBound }
-            for (place, line) in zip(places, SourceLines.lines(of: offsets, in: source)) {
+            for (place, line) in zip(
+                places,
+                SourceLines.lines(
+                    of: offsets, in: source, at: hits[places[0]].details.place))
+            {
                 hits[place].line = line
             }
         }

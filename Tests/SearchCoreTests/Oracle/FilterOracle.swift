@@ -18,6 +18,7 @@ struct FilterOracle {
                 }
             case .author: metadata.author
             case .language: metadata.language
+            case .captured: metadata.captured
             case .url: metadata.url
             }
         }
