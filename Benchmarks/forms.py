@@ -81,9 +81,9 @@ def make(samples, work, megabytes):
                     one.write(content)
                     other.write(member)
                     size += len(content)
-    for name, command in [("big.warc.zst", ["zstd", "-q"]), ("big.warc.lz4", ["lz4", "-q"])]:
-        if not os.path.exists(f"{work}/{name}"):
-            subprocess.run(command + [plain, f"{work}/{name}"], check=True)
+    for ending, command in [("zst", ["zstd", "-q", plain, "-o"]), ("lz4", ["lz4", "-q", plain])]:
+        if not os.path.exists(f"{plain}.{ending}"):
+            subprocess.run(command + [f"{plain}.{ending}"], check=True)
     if not os.path.exists(f"{work}/whole.warc.gz"):
         with open(f"{work}/whole.warc.gz", "wb") as output:
             subprocess.run(["gzip", "-c", plain], stdout=output, check=True)

@@ -93,7 +93,9 @@ import Testing
         var generator = SystemRandomNumberGenerator()
         let noise = Data((0..<4000).map { _ in UInt8.random(in: 0...255, using: &generator) })
         try place.write("pages/noise.html", noise)
-        try place.write("pages/torn.html.gz", Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 7, 7, 7]))
+        try place.write(
+            "pages/torn.html.gz",
+            Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + [UInt8](repeating: 7, count: 40)))
         try place.write(
             "pages/torn.txt.zst",
             Data([0x28, 0xB5, 0x2F, 0xFD] + [UInt8](repeating: 0xFF, count: 40)))

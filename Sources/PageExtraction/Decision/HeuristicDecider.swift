@@ -32,7 +32,7 @@ struct HeuristicDecider: BlockDecider {
                 isKept: verdict.isKept, margin: verdict.score,
                 reason: verdict.rule?.rawValue
                     ?? (verdict.isKept ? nil : site?.reason(index))
-                    ?? Explanation.reason(verdict.isKept, draft.blocks[index], context))
+                    ?? ScoreReason.reason(verdict.isKept, draft.blocks[index], context))
         }
     }
 }

@@ -1,5 +1,5 @@
 /// Says in words what most likely decided on a block.
-enum Explanation {
+enum ScoreReason {
     /// The reason for a decision that the score made.
     static func reason(_ isKept: Bool, _ block: BlockDraft, _ context: PageContext) -> String {
         isKept ? kept(block, context) : stripped(block, context)
