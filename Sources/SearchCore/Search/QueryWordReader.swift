@@ -61,13 +61,16 @@ struct QueryWordReader {
     /// - Parameter isContinued: whether more of a phrase follows.
     private mutating func words(of text: String, isContinued: Bool = false) -> [QueryWord] {
         analyze(text)
-        var turkic = tokens
-        TurkicCase.replaceForms(in: &turkic, of: text.utf8Span.span)
+        var turkic: TokenBuffer?
+        if TurkicCase.mayConcern(text) {
+            turkic = tokens
+            TurkicCase.replaceForms(in: &turkic!, of: text.utf8Span.span)
+        }
         var words: [QueryWord] = []
         for index in tokens.records.indices {
             guard let script = tokens.unspacedScript(at: index), !tokens.isPair(at: index) else {
                 var word = word(at: index)
-                if turkic.records[index] != tokens.records[index] {
+                if let turkic, turkic.records[index] != tokens.records[index] {
                     word.turkicForm = Array(turkic.form(of: turkic.records[index]).utf8)
                 }
                 words.append(word)

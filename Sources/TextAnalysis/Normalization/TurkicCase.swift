@@ -5,6 +5,11 @@ package enum TurkicCase {
     /// Whether a language has an i with and one without a dot.
     package static func isUsed(in language: String) -> Bool { language == "tr" || language == "az" }
 
+    /// Whether a text may have a capital I.
+    package static func mayConcern(_ text: String) -> Bool {
+        text.utf8.contains { $0 == 0x49 || $0 == 0xC4 }
+    }
+
     /// Replaces the forms of words with a capital I, with or without a dot.
     ///
     /// - Parameter text: what the tokens are of.
@@ -24,6 +29,9 @@ package enum TurkicCase {
 
     /// A word without capital I, or nil if it has none.
     private static func lowered(_ word: Span<UInt8>) -> [UInt8]? {
+        guard word.indices.contains(where: { word[$0] == 0x49 || word[$0] == 0xC4 }) else {
+            return nil
+        }
         var bytes: [UInt8] = []
         var isChanged = false
         var index = 0
