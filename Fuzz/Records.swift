@@ -13,9 +13,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         case 0, 1: WebArchiveReader(window, WARCFormat(), path: "x", limits: limits)
         case 2: WebArchiveReader(window, ARCFormat(), path: "x", limits: limits)
         case 3: TableReader(window, separator: 0x2C, path: "x", fields: FieldMap(), limits: limits)
-        case 4: MailReader(window, path: "x", limits: limits)
+        case 4: WholeFileReader.mail(window, path: "x", limits: limits)
         case 5: MailboxReader(window, path: "x", limits: limits)
-        case 6: PageArchiveReader(window, path: "x", limits: limits)
+        case 6: WholeFileReader.pageArchive(window, path: "x", limits: limits)
         default: JSONLinesReader(window, path: "x")
         }
     read(reader, limits)

@@ -141,7 +141,7 @@ import Testing
             <p class=3D"x">Page
             ----B----
             """
-        var reader = PageArchiveReader(
+        var reader = WholeFileReader.pageArchive(
             InputWindow(MemoryStream(Array(text.utf8))), path: "p.mhtml", limits: RecordLimits())
         guard case .record(let record)? = try reader.next() else {
             Issue.record("no page")

@@ -1,5 +1,6 @@
 internal import PageExtraction
 internal import SearchCore
+internal import TextAnalysis
 
 /// Reads EPUB books: a document for each part, in the order in which they are read, with its title from the table of
 /// contents, and with the book's title for a site's name, author, language and date.

@@ -6,7 +6,7 @@ struct MailboxReader: RecordReader {
     private let path: String
     private let limits: RecordLimits
     private var number = 0
-    private var used: Set<Int> = []
+    private var keys = UniqueKeys()
 
     init(_ window: InputWindow, path: String, limits: RecordLimits) {
         self.window = window
@@ -101,13 +101,6 @@ struct MailboxReader: RecordReader {
 
     private mutating func key(of mail: MailPart) -> String {
         let id = mail.fields.value("message-id", in: mail.bytes)?.filter { $0 != "<" && $0 != ">" }
-        let name = "\(path)#\(id ?? String(number))"
-        var key = name
-        var copy = 2
-        while !used.insert(key.hashValue).inserted {
-            key = "\(name)~\(copy)"
-            copy += 1
-        }
-        return key
+        return keys.key("\(path)#\(id ?? String(number))")
     }
 }

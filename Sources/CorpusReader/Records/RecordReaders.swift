@@ -113,14 +113,19 @@ struct RecordReaders: Sendable {
         switch content {
         case .webArchive: webArchive(window, path: path, origin: origin)
         case .jsonLines: JSONLinesReader(window, path: path, fields: options.fields)
-        case .mail: MailReader(window, path: path, limits: limits)
         case .mailbox: MailboxReader(window, path: path, limits: limits)
-        case .pageArchive: PageArchiveReader(window, path: path, limits: limits)
+        case .mail: WholeFileReader.mail(window, path: path, limits: limits)
+        case .pageArchive: WholeFileReader.pageArchive(window, path: path, limits: limits)
+        case .pdf:
+            // Places in the text are none in the file.
+            WholeFileReader(window, limits: limits) { bytes in
+                .record(Record(key: path, bytes: bytes, content: .pdf, place: RecordPlace()))
+            }
         default:
-            SinglePageReader(
-                window, key: path,
-                content: content == .pdf ? .pdf : .page(.detect, name: form.innerName),
-                limits: limits)
+            WholeFileReader(window, limits: limits) { bytes in
+                .record(
+                    Record(key: path, bytes: bytes, content: .page(.detect, name: form.innerName)))
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 internal import PageExtraction
 internal import SearchCore
+internal import TextAnalysis
 
 /// What a record of a web archive holds: an HTTP response, or content as it is.
 struct WebCapture {
@@ -57,8 +58,7 @@ struct WebCapture {
 struct CaptureKeys {
     /// What all begin with.
     let path: String
-    /// Hashes of keys so far.
-    private var used: Set<Int> = []
+    private var keys = UniqueKeys()
 
     init(path: String) { self.path = path }
 
@@ -68,10 +68,6 @@ struct CaptureKeys {
 
     /// The key of the next capture; `~2` and so on behind those of the same address and second.
     mutating func key(of capture: WebCapture) -> String {
-        let name = name(of: capture)
-        if used.insert(name.hashValue).inserted { return name }
-        var number = 2
-        while !used.insert("\(name)~\(number)".hashValue).inserted { number += 1 }
-        return "\(name)~\(number)"
+        keys.key(name(of: capture))
     }
 }

@@ -63,6 +63,6 @@ struct MetadataResolver {
             evidence.metas["content-language"], evidence.metas["language"], evidence.metas["lang"],
             LinkedData(evidence.linkedData).string("inLanguage"), evidence.metas["dc.language"],
         ]
-        return tags.lazy.compactMap { $0.flatMap(LanguageCode.primary) }.first
+        return tags.lazy.compactMap { $0.flatMap(LanguageTag.code) }.first { $0.utf8.count == 2 }
     }
 }

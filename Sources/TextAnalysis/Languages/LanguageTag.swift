@@ -1,14 +1,20 @@
-/// Reads language tags (BCP 47) and the codes of three letters that web archives and books have.
-enum LanguageTag {
+/// Reads language tags (BCP 47), and the codes of three letters that web archives and books have.
+package enum LanguageTag {
     /// The code of the first language in a text: of two letters where ISO 639-1 has one; nil if there is none.
-    static func code(_ text: String) -> String? {
-        let code = text.drop { $0 == " " }.prefix { $0.isASCII && $0.isLetter }.lowercased()
+    ///
+    /// "en" for "en-US", "en_GB" and "ENG".
+    package static func code(_ text: String) -> String? {
+        let letters = text.drop(while: \.isWhitespace).prefix { $0.isASCII && $0.isLetter }
+        let code = letters.lowercased()
         switch code.utf8.count {
-        case 2: return code
+        case 2: return renamed[code] ?? code
         case 3: return twoLetters[code] ?? code
         default: return nil
         }
     }
+
+    /// Codes of ISO 639-1 of before 1989.
+    private static let renamed = ["iw": "he", "in": "id", "ji": "yi"]
 
     /// ISO 639-1 by the codes of ISO 639-2, those for terminology and those for bibliography.
     private static let twoLetters: [String: String] = {

@@ -1,48 +1,23 @@
 internal import PageExtraction
 internal import SearchCore
 
-/// A file that is one mail (RFC 5322): its text, with the subject for a title.
-struct MailReader: RecordReader {
-    private var window: InputWindow
-    private let path: String
-    private let limits: RecordLimits
-    private var isRead = false
-
-    init(_ window: InputWindow, path: String, limits: RecordLimits) {
-        self.window = window
-        self.path = path
-        self.limits = limits
+extension WholeFileReader {
+    /// A file that is one mail.
+    static func mail(_ window: InputWindow, path: String, limits: RecordLimits) -> Self {
+        Self(window, limits: limits) { bytes in
+            Record.mail(MailPart(bytes, in: 0..<bytes.count), key: path, place: RecordPlace())
+        }
     }
 
-    var offset: Int { window.offset }
-
-    mutating func next() throws(IngestError) -> RecordEvent? {
-        if isRead { return nil }
-        isRead = true
-        let bytes = try window.takeAll(limit: limits.recordBytes)
-        return Record.mail(MailPart(bytes, in: 0..<bytes.count), key: path, place: RecordPlace())
+    /// A file that is a page with what it shows.
+    static func pageArchive(_ window: InputWindow, path: String, limits: RecordLimits) -> Self {
+        Self(window, limits: limits) { Record.pageArchive($0, path: path) }
     }
 }
 
-/// A file that is a page with what it shows, as browsers save it in one (MHTML, RFC 2557).
-struct PageArchiveReader: RecordReader {
-    private var window: InputWindow
-    private let path: String
-    private let limits: RecordLimits
-    private var isRead = false
-
-    init(_ window: InputWindow, path: String, limits: RecordLimits) {
-        self.window = window
-        self.path = path
-        self.limits = limits
-    }
-
-    var offset: Int { window.offset }
-
-    mutating func next() throws(IngestError) -> RecordEvent? {
-        if isRead { return nil }
-        isRead = true
-        let bytes = try window.takeAll(limit: limits.recordBytes)
+extension Record {
+    /// The document of a page with what it shows, as browsers save it in one file (MHTML, RFC 2557).
+    fileprivate static func pageArchive(_ bytes: [UInt8], path: String) -> RecordEvent {
         let whole = MailPart(bytes, in: 0..<bytes.count)
         guard let page = whole.page(), let form = page.type.pageForm else {
             return .failure(IngestFailure(path: path, reason: "no page in the file"))
@@ -55,10 +30,8 @@ struct PageArchiveReader: RecordReader {
             ?? whole.fields.value("snapshot-content-location", in: bytes)
         return .record(record)
     }
-}
 
-extension Record {
-    /// The document of a mail; passed over where there is no text to read.
+    /// The document of a mail (RFC 5322), with the subject for a title; passed over where there is no text to read.
     static func mail(_ mail: MailPart, key: String, place: RecordPlace) -> RecordEvent {
         guard let text = mail.text(), let form = text.type.pageForm else { return .passedOver }
         var record = Record(
