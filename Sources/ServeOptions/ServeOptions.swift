@@ -33,11 +33,24 @@ package struct ServeOptions: ParsableArguments {
     @Option(help: "How many seconds a search may take.")
     package var timeout = 2.0
 
+    @Option(
+        name: .customLong("stats"),
+        help: "The statistics of a collection that the index is a shard of, as for winnow search.")
+    package var statistics: String?
+
+    @Flag(
+        help: """
+            Answer a root that merges the answers of shards, and nobody else: /leaf/search, /api/document and \
+            /healthz, without pages.
+            """)
+    package var leaf = false
+
     package init() {}
 
     /// The options as they are typed, without the token, which everybody could read there.
     package var arguments: [String] {
         ["--index=\(folder)", "--listen=\(listen)", "--port=\(port)", "--timeout=\(timeout)"]
-            + name.map { "--name=\($0)" }
+            + name.map { "--name=\($0)" } + (statistics.map { ["--stats=\($0)"] } ?? [])
+            + (leaf ? ["--leaf"] : [])
     }
 }

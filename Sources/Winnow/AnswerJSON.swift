@@ -36,12 +36,14 @@ package enum AnswerJSON {
     }
 
     /// The most frequent values of a facet.
-    package static func facet(_ facet: Facet, _ counts: [FacetCount]) -> JSONObject {
+    package static func facet(
+        _ facet: Facet, _ counts: [FacetCount], limit: Int = facetLimit
+    ) -> JSONObject {
         var object = JSONObject()
         object.add("by", facet.rawValue)
         object.add(
             "counts",
-            counts.prefix(facetLimit).map { count in
+            counts.prefix(limit).map { count in
                 var object = JSONObject()
                 object.add("value", count.value)
                 object.add("count", count.count)

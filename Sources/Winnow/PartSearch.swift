@@ -7,18 +7,30 @@ package struct PartSearch {
 
     /// What the part is searched with, in the index of a folder; nil where no page is in it.
     ///
-    /// - Throws: `IndexError` where there is no index, or a damaged one.
+    /// - Parameter statistics: the file of those of a collection that the index is a part of; nil where that is the
+    ///   index itself.
+    /// - Throws: `IndexError` where there is no index, or a damaged one, and where the statistics are not those of
+    ///   such a collection.
     package static func of(
-        _ part: PagePart, in folder: String, ranking: Ranking = Ranking(), language: String? = nil
+        _ part: PagePart, in folder: String, statistics: String? = nil,
+        ranking: Ranking = Ranking(), language: String? = nil
     ) throws(IndexError) -> PartSearch? {
-        let texts = Searcher(try IndexReader(folder: folder), ranking: ranking, language: language)
+        func searcher(_ folder: String, _ statistics: String?) throws(IndexError) -> Searcher {
+            let reader = try IndexReader(folder: folder)
+            guard let statistics else {
+                return Searcher(reader, ranking: ranking, language: language)
+            }
+            return try Searcher(
+                reader, of: CollectionStatistics(path: statistics), ranking: ranking,
+                language: language)
+        }
+        let texts = try searcher(folder, part == .text ? statistics : nil)
         switch part {
         case .text: return PartSearch(texts)
         case .boilerplate:
             guard let folder = try BoilerplateIndex.existing(in: folder) else { return nil }
-            let reader = try IndexReader(folder: folder)
-            return PartSearch(
-                Searcher(reader, ranking: ranking, language: language), titlesFrom: texts)
+            let own = statistics.map(ShardStatistics.boilerplate)
+            return PartSearch(try searcher(folder, own), titlesFrom: texts)
         }
     }
 

@@ -85,7 +85,8 @@ struct WinnowTool: ParsableCommand {
         subcommands: [
             IndexCommand.self, SearchCommand.self, CleanCommand.self, TokensCommand.self,
             InfoCommand.self, CheckCommand.self, OptimizeCommand.self, BenchCommand.self,
-            ShowCommand.self, SimilarCommand.self, ConfigCommand.self, ServeCommand.self,
+            ShowCommand.self, SimilarCommand.self, ShardCommand.self, MergeCommand.self,
+            ConfigCommand.self, ServeCommand.self,
         ])
 }
 

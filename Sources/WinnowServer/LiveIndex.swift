@@ -16,6 +16,8 @@ final class LiveIndex: Sendable {
 
     private struct State {
         var reader: IndexReader
+        /// Of what the index is a part; nil where it is all.
+        var collection: CollectionStatistics?
         var idle: [Lent] = []
         var nextLook: ContinuousClock.Instant
         var failures = 0
@@ -23,11 +25,20 @@ final class LiveIndex: Sendable {
 
     private let state: Mutex<State>
     private let stripped = Mutex<LiveIndex?>(nil)
+    /// The file of the statistics of a collection that the index is a part of.
+    private let statistics: String?
 
     /// Opens the index in a folder.
-    init(folder: String) throws(IndexError) {
+    ///
+    /// - Parameter statistics: the file of those of a collection that it is a part of; nil where it is all.
+    init(folder: String, statistics: String? = nil) throws(IndexError) {
         let reader = try IndexReader(folder: folder)
-        state = Mutex(State(reader: reader, nextLook: .now.advanced(by: LiveIndex.patience)))
+        self.statistics = statistics
+        let collection = try statistics.map { path throws(IndexError) in
+            try CollectionStatistics(path: path)
+        }
+        _ = try LiveIndex.searcher(reader, collection)
+        state = Mutex(State(reader: reader, collection: collection, nextLook: .now.advanced(by: LiveIndex.patience)))
     }
 
     /// The commit that is searched.
@@ -37,7 +48,8 @@ final class LiveIndex: Sendable {
     func boilerplate() throws -> LiveIndex? {
         try stripped.withLock { stripped in
             if stripped == nil, let folder = try BoilerplateIndex.existing(in: reader.folder) {
-                stripped = try LiveIndex(folder: folder)
+                stripped = try LiveIndex(
+                    folder: folder, statistics: statistics.map(ShardStatistics.boilerplate))
             }
             return stripped
         }
@@ -49,8 +61,10 @@ final class LiveIndex: Sendable {
     /// Runs `body` with a searcher of the newest commit.
     func withSearcher<Result>(_ body: (Searcher) throws -> Result) throws -> Result {
         refresh()
-        let (lent, reader) = state.withLock { ($0.idle.popLast(), $0.reader) }
-        let mine = lent ?? Lent(Searcher(reader))
+        let (lent, reader, collection) = state.withLock {
+            ($0.idle.popLast(), $0.reader, $0.collection)
+        }
+        let mine = try lent ?? Lent(LiveIndex.searcher(reader, collection))
         defer {
             state.withLock { state in
                 if mine.searcher.reader === state.reader, state.idle.count < LiveIndex.mostIdle {
@@ -59,6 +73,13 @@ final class LiveIndex: Sendable {
             }
         }
         return try body(mine.searcher)
+    }
+
+    private static func searcher(
+        _ reader: IndexReader, _ collection: CollectionStatistics?
+    ) throws(IndexError) -> Searcher {
+        guard let collection else { return Searcher(reader) }
+        return try Searcher(reader, of: collection)
     }
 
     /// Opens the newest commit if another one is open and the folder was not looked at just now.
@@ -74,6 +95,9 @@ final class LiveIndex: Sendable {
         do {
             if try old.isNewest() { return }
             let new = try IndexReader(folder: old.folder)
+            let collection = state.withLock { $0.collection }
+            // What is more than the statistics are of is not shown.
+            _ = try LiveIndex.searcher(new, collection)
             state.withLock { state in
                 state.reader = new
                 state.idle = []

@@ -35,7 +35,9 @@ internal import Winnow
     func run() async throws {
         StandardStream.ignoreBrokenPipes()
         let index: LiveIndex
-        do { index = try LiveIndex(folder: options.folder) } catch {
+        do {
+            index = try LiveIndex(folder: options.folder, statistics: options.statistics)
+        } catch {
             StandardStream.error.write("winnow: \(error)\n")
             throw ExitCode(2)
         }
@@ -44,7 +46,8 @@ internal import Winnow
             names: (options.name + [options.listen]).map { $0.lowercased() },
             allowsAddresses: !isLocal,
             token: secret)
-        let site = Site(index, access: access, timeout: .seconds(options.timeout))
+        let site = Site(
+            index, access: access, timeout: .seconds(options.timeout), isLeaf: options.leaf)
         let shown = isLocal ? "localhost" : options.listen
         let hasToken = secret != nil
         do {

@@ -20,19 +20,24 @@ struct SearchParameters: Sendable {
     var foldsCopies = true
     /// Whether captures of an address are folded under the newest.
     var foldsCaptures = true
+    /// How long it may take at the most; nil where the server says that alone.
+    var timeout: Duration?
     /// What is wrong, for people.
     ///
     /// Its parameter stays as if it was not there.
     var faults: [String] = []
 
     /// Reads a request's parameters; an empty day or order is none where forms send them.
-    init(_ request: WebRequest, isForm: Bool) {
+    ///
+    /// - Parameter mostHits: how many may be asked for at once.
+    init(_ request: WebRequest, isForm: Bool, mostHits: Int = SearchParameters.mostHits) {
         query = request.value("q") ?? ""
         if query.unicodeScalars.count > SearchParameters.longestQuery {
             faults.append("q has more than \(SearchParameters.longestQuery) characters")
             query = ""
         }
-        limit = number(request, "limit", 1...SearchParameters.mostHits) ?? limit
+        limit = number(request, "limit", 1...mostHits) ?? limit
+        timeout = number(request, "timeout", 1...60_000).map { .milliseconds($0) }
         offset = number(request, "offset", 0...SearchParameters.farthest) ?? offset
         if let text = request.value("sort"), !(isForm && text.isEmpty) {
             if let chosen = SearchOrder(rawValue: text) {

@@ -7,6 +7,7 @@ final class Site: Sendable {
     private let access: AccessGuard
     private let timeout: Duration
     private let work: WorkQueue
+    private let isLeaf: Bool
     private let metrics = ServerMetrics()
 
     /// The longest target of a request, in bytes.
@@ -17,10 +18,12 @@ final class Site: Sendable {
     /// - Parameters:
     ///   - timeout: how long a search may take.
     ///   - mostAtOnce: how many may run or wait.
+    ///   - isLeaf: whether it answers the root of a collection in place of people.
     init(
         _ index: LiveIndex, access: AccessGuard = .init(), timeout: Duration = .seconds(2),
-        mostAtOnce: Int = 128
+        mostAtOnce: Int = 128, isLeaf: Bool = false
     ) {
+        self.isLeaf = isLeaf
         self.index = index
         self.access = access
         self.timeout = timeout
@@ -36,7 +39,7 @@ final class Site: Sendable {
     }
 
     private func answer(_ request: WebRequest) async -> WebResponse {
-        let isAPI = request.path.hasPrefix("/api/")
+        let isAPI = isLeaf || request.path.hasPrefix("/api/")
         func refusal(_ status: Int, _ title: String, _ message: String) -> WebResponse {
             isAPI
                 ? .problem(message, status: status)
@@ -52,6 +55,7 @@ final class Site: Sendable {
         }
         switch request.path {
         case "/healthz": return .text("ok\n")
+        case _ where isLeaf: break
         case "/style.css": return asset(PackageResources.style_css, "text/css; charset=utf-8")
         case "/script.js":
             return asset(PackageResources.script_js, "text/javascript; charset=utf-8")
@@ -66,12 +70,14 @@ final class Site: Sendable {
             return response
         }
         switch request.path {
+        case "/leaf/search" where isLeaf: return await searchForRoot(request)
+        case "/api/document": return await document(request, isAPI: true)
+        case "/metrics": return measured()
+        case _ where isLeaf: return refusal(404, "Not found", "a leaf answers /leaf/search")
         case "/": return await search(request)
         case "/document": return await document(request, isAPI: false)
         case "/api/search": return await searchForAPI(request)
-        case "/api/document": return await document(request, isAPI: true)
         case "/openapi.json": return asset(PackageResources.openapi_json, "application/json")
-        case "/metrics": return measured()
         default: return refusal(404, "Not found", "there is no such page")
         }
     }
@@ -138,6 +144,16 @@ final class Site: Sendable {
                 try SearchAnswer(
                     asked, searcher, of: index, timeout: timeout
                 ).json(asked))
+        }
+    }
+
+    private func searchForRoot(_ request: WebRequest) async -> WebResponse {
+        let asked = SearchParameters(request, isForm: false, mostHits: LeafAnswer.mostHits)
+        guard request.value("q") != nil else { return .problem("q is missing", status: 400) }
+        if let fault = asked.faults.first { return .problem(fault, status: 400) }
+        let timeout = min(timeout, asked.timeout ?? timeout)
+        return await run(isAPI: true) { [index] searcher in
+            .json(try LeafAnswer(asked, searcher, of: index, timeout: timeout).json)
         }
     }
 

@@ -23,6 +23,12 @@ public struct FieldMap: Sendable, Hashable {
         }
     }
 
+    /// The pairs that say something else than a part's own name, in the order of parts.
+    var text: String {
+        Part.allCases.compactMap { part in names[part].map { "\(part.rawValue)=\($0)" } }
+            .joined(separator: ",")
+    }
+
     /// The field that holds a part.
     func name(_ part: Part) -> String { names[part] ?? part.rawValue }
 }

@@ -12,6 +12,7 @@ enum FileKind: String, CaseIterable {
     case sketches = "SKCH"
     case live = "LIVE"
     case commit = "CMIT"
+    case statistics = "STAT"
 
     /// The kinds that a segment has; one of version 4 or before has neither columns nor
     /// sketches.
@@ -40,6 +41,7 @@ enum FileKind: String, CaseIterable {
         case .sketches: "sketches"
         case .live: "live"
         case .commit: "commit"
+        case .statistics: "stats"
         }
     }
 }
@@ -51,7 +53,7 @@ enum FileKind: String, CaseIterable {
 /// header --> magic (8 bytes, "WINNOW\r\n"), kind (4 letters), version (u32), segment (u64)
 /// footer --> file length (u64), CRC-32 of page checksums and length (u32), end magic (u32)
 /// ```
-/// Numbers are little-endian. The segment number is 0 in a commit. The line end in the magic shows
+/// Numbers are little-endian. The segment number is 0 in a commit and in statistics. The line end in the magic shows
 /// a transfer that changed line ends. A page is 16 KiB of header and payload, the last one less; its
 /// checksum is a CRC-32. So the checksum in the footer stands for all bytes before it, and a page can be
 /// verified without the others (a hash tree of two levels: Merkle, "A digital signature based on a

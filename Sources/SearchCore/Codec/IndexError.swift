@@ -14,6 +14,8 @@ public enum IndexError: Error, Sendable, Hashable, CustomStringConvertible {
     case locked(path: String, holder: String)
     /// The index was built with other settings than those asked for.
     case settings(folder: String, expected: String, found: String)
+    /// Statistics that are to be those of a whole collection are of less than a part of it has.
+    case statistics(path: String, folder: String)
     /// A call to the operating system failed.
     case file(FileError)
     /// The index or a document is larger than the format holds.
@@ -37,6 +39,9 @@ public enum IndexError: Error, Sendable, Hashable, CustomStringConvertible {
         case .settings(let folder, let expected, let found):
             "the index in \(folder) was built with other settings (\(found)) than these "
                 + "(\(expected)); build it again in an empty folder"
+        case .statistics(let path, let folder):
+            "\(path) has the statistics of fewer documents or words than are in \(folder); make them "
+                + "again with: winnow shard stats merge"
         case .file(let error):
             error.description
         case .tooLarge(let what, let limit):

@@ -49,6 +49,9 @@ public final class IndexWriter {
         var isLiveChanged = false
     }
 
+    /// The name of the file in an index's folder that a writer locks.
+    package static let lockName = FileNames.lock
+
     /// The folder of the index.
     public let folder: String
     /// What the index is built with.
@@ -192,6 +195,37 @@ public final class IndexWriter {
             _ = try builder.add(document)
             isChanged = true
             if builder.memoryUse > builderMemory { try flush() }
+        }
+    }
+
+    /// Adds the documents of other indexes as one segment, which what has the same keys makes way for; of several of
+    /// these with one key that of the last index is added.
+    ///
+    /// - Complexity: that of merging their segments, whatever memory that takes, and 16 bytes for each document.
+    /// - Throws: as `add(_:)`; `IndexError.settings` if one was built with other settings.
+    public func add(indexes readers: [IndexReader]) throws(IndexError) {
+        for reader in readers where reader.settings != settings {
+            throw .settings(
+                folder: reader.folder, expected: settings.fingerprint,
+                found: reader.settings.fingerprint)
+        }
+        try guarded { () throws(IndexError) in
+            let sources = try KeyMerge.liveDocuments(of: readers)
+            for source in sources {
+                for document in 0..<source.reader.info.documentCount
+                where source.live.contains(UInt32(document)) {
+                    _ = try deleteDocument(key: try source.reader.keys.key(of: document).string)
+                }
+            }
+            try flush()
+            let info = try SegmentMerger.merge(
+                sources.map { ($0.reader, $0.live) }, files: newSegmentFiles(), settings: settings)
+            if info.documentCount == 0 { return }
+            segments.append(
+                Segment(
+                    info: info, reader: try SegmentReader(info, folder: folder),
+                    live: LiveDocuments(count: info.documentCount)))
+            isChanged = true
         }
     }
 

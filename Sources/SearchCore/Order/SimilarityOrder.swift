@@ -48,7 +48,8 @@ struct SimilarityOrder {
         let least = max(2, documentCount / SimilarityOrder.smallestShare)
         let most = max(2, documentCount / GraphBisection.largestShare)
         var terms: [Term] = []
-        var union = try TermUnion(sources, DictionaryID(field: .text, form: .exact))
+        var union = try TermUnion(
+            sources.map { $0.dictionary(DictionaryID(field: .text, form: .exact)) })
         while let (_, entries) = try union.next() {
             let frequency = entries.reduce(0) { $0 + Int($1.entry.info.documentFrequency) }
             guard least <= frequency, frequency <= most else { continue }

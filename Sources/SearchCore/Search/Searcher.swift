@@ -27,7 +27,29 @@ internal import MappedIO
     /// - Parameter language: ISO 639-1 code of the language that the words of queries are of; nil where they may be of
     ///   any that the index has.
     /// - Precondition: `k1` is a number from 0 on, `b` one from 0 to 1, and the weights are numbers from 0 on.
-    public init(_ reader: IndexReader, ranking: Ranking = Ranking(), language: String? = nil) {
+    public convenience init(
+        _ reader: IndexReader, ranking: Ranking = Ranking(), language: String? = nil
+    ) {
+        self.init(reader, ranking, language, nil)
+    }
+
+    /// A searcher of a part of a collection, which scores its documents as one index of the collection would.
+    ///
+    /// - Parameter language: as above.
+    /// - Throws: `IndexError.settings` or `.statistics` if the index can be no part of the collection.
+    /// - Precondition: as above.
+    public convenience init(
+        _ reader: IndexReader, of collection: CollectionStatistics, ranking: Ranking = Ranking(),
+        language: String? = nil
+    ) throws(IndexError) {
+        try collection.requireToCover(reader)
+        self.init(reader, ranking, language, collection)
+    }
+
+    private init(
+        _ reader: IndexReader, _ ranking: Ranking, _ language: String?,
+        _ collection: CollectionStatistics?
+    ) {
         let similarity = ranking.similarity
         precondition(similarity.k1 >= 0 && similarity.k1.isFinite, "k1 from 0 on")
         precondition((0...1).contains(similarity.b), "b from 0 to 1")
@@ -36,7 +58,8 @@ internal import MappedIO
         }
         self.reader = reader
         self.ranking = ranking
-        let weights = WeightBuilder(reader, ranking: ranking, language: language)
+        let weights = WeightBuilder(
+            reader, collection: collection, ranking: ranking, language: language)
         self.weights = weights
         var bases: [UInt32] = [0]
         for segment in reader.segments {

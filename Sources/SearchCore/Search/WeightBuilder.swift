@@ -15,14 +15,20 @@ struct WeightBuilder {
         let inverseNorms: [Float]
     }
 
-    /// - Parameter language: that of the query's words; nil for any of the index's.
-    init(_ reader: IndexReader, ranking: Ranking, language: String? = nil) {
+    /// - Parameters:
+    ///   - collection: what the index is a part of; nil where that is the index itself.
+    ///   - language: that of the query's words; nil for any of the collection's.
+    init(
+        _ reader: IndexReader, collection: CollectionStatistics? = nil, ranking: Ranking,
+        language: String? = nil
+    ) {
         self.reader = reader
         self.ranking = ranking
-        functionWords = FunctionWordTerms(languages: language.map { [$0] } ?? reader.languages)
-        resolver = WordResolver(reader, language: language)
+        let languages = language.map { [$0] } ?? collection?.languages ?? reader.languages
+        functionWords = FunctionWordTerms(languages: languages)
+        resolver = WordResolver(reader, collection: collection, language: language)
         fields = Field.allCases.map { field in
-            let statistics = reader.statistics(field)
+            let statistics = collection?.statistics(field) ?? reader.statistics(field)
             return FieldScoring(
                 documentCount: statistics.documentCount, averageLength: statistics.averageLength,
                 inverseNorms: ranking.similarity.inverseNorms(
@@ -82,7 +88,7 @@ struct WeightBuilder {
                 return Clause(.phrase(phrase))
             }
             let titles = try resolve(words, .title, form, place)
-            guard titles.allSatisfy(\.isInIndex) else { return Clause(.phrase(phrase)) }
+            guard titles.allSatisfy(\.isInCollection) else { return Clause(.phrase(phrase)) }
             let title = PhraseWeight(
                 words: words, form: form, slop: slop, terms: titles,
                 scoring: scoring(.title, titles, place.boost * ranking.titleWeight))
@@ -131,7 +137,7 @@ struct WeightBuilder {
             return Clause(text)
         }
         let titles = try resolver.resolve(word, .title, form, place.deadline)
-        guard titles.isInIndex else { return Clause(text) }
+        guard titles.isInCollection else { return Clause(text) }
         let title = Weight.term(
             TermWeight(
                 word: word, form: form, terms: titles,

@@ -3,14 +3,20 @@ internal import TextAnalysis
 /// Finds the terms of an index that a word of a query stands for.
 struct WordResolver {
     private let reader: IndexReader
+    private let collection: CollectionStatistics?
     private let stemmers: [(stemmer: Stemmer, hasTurkicCase: Bool)]
     private let isOfOneLanguage: Bool
 
-    /// - Parameter language: that of the query's words; nil for any of the index's.
-    init(_ reader: IndexReader, language: String?) {
+    /// - Parameters:
+    ///   - collection: what the index is a part of, which says how frequent terms are; nil where that is the
+    ///     index itself.
+    ///   - language: that of the query's words; nil for any of the collection's.
+    init(_ reader: IndexReader, collection: CollectionStatistics?, language: String?) {
         self.reader = reader
+        self.collection = collection
         isOfOneLanguage = language != nil
-        let languages = (language.map { [$0] } ?? reader.languages).map {
+        let all = language.map { [$0] } ?? collection?.languages ?? reader.languages
+        let languages = all.map {
             Stemmer.languages.contains($0) ? $0 : ""
         }
         stemmers = Set(languages).sorted().compactMap { language in
@@ -27,17 +33,22 @@ struct WordResolver {
         if let pattern = word.pattern { return try resolve(pattern, field, deadline) }
         if form == .exact { return try resolve(term: word.term, field) }
         let keys = try stems(of: word, field)
+        let id = DictionaryID(field: field, form: form)
         var resolved = ResolvedWord(segments: [])
         var frequencies = [Int](repeating: 0, count: keys.count)
         for segment in reader.segments {
             var infos: [TermInfo] = []
             for (index, key) in keys.enumerated() {
-                let id = DictionaryID(field: field, form: form)
                 guard let info = try segment.dictionary(id)?.info(of: key) else { continue }
                 infos.append(info)
                 frequencies[index] += Int(info.documentFrequency)
             }
             resolved.segments.append(infos)
+        }
+        if let collection {
+            for (index, key) in keys.enumerated() {
+                frequencies[index] = try collection.documentFrequency(of: key, in: id)
+            }
         }
         resolved.documentFrequency = frequencies.max() ?? 0
         return resolved
@@ -51,6 +62,7 @@ struct WordResolver {
         var resolved = ResolvedWord(segments: [])
         var scanner = TermScanner(pattern)
         let id = DictionaryID(field: field, form: .exact)
+        var documentCount = reader.statistics(field).documentCount
         for segment in reader.segments {
             guard let dictionary = segment.dictionary(id) else {
                 resolved.segments.append([])
@@ -60,8 +72,16 @@ struct WordResolver {
             for info in infos { resolved.documentFrequency += Int(info.documentFrequency) }
             resolved.segments.append(infos)
         }
-        resolved.documentFrequency = min(
-            resolved.documentFrequency, reader.statistics(field).documentCount)
+        if let collection {
+            documentCount = collection.statistics(field).documentCount
+            resolved.documentFrequency = 0
+            if let dictionary = collection.dictionary(id) {
+                try scanner.forEachTerm(in: dictionary, deadline: deadline) {
+                    resolved.documentFrequency += Int($1.documentFrequency)
+                }
+            }
+        }
+        resolved.documentFrequency = min(resolved.documentFrequency, documentCount)
         return resolved
     }
 
@@ -76,10 +96,13 @@ struct WordResolver {
             resolved.segments.append([info])
             resolved.documentFrequency += Int(info.documentFrequency)
         }
+        if let collection {
+            resolved.documentFrequency = try collection.documentFrequency(of: term, in: id)
+        }
         return resolved
     }
 
-    /// The stems of the word in the languages of the index, and those under which the index has the
+    /// The stems of the word in the languages of the collection, and those under which it has the
     /// word itself with any accents; in the language of the query alone, if it has one.
     private func stems(of word: QueryWord, _ field: Field) throws(IndexError) -> [[UInt8]] {
         var stems: Set<[UInt8]> = []
@@ -90,8 +113,10 @@ struct WordResolver {
             stems.insert(stem)
         }
         if isOfOneLanguage { return stems.sorted { $0.lexicographicallyPrecedes($1) } }
-        for segment in reader.segments {
-            let dictionary = segment.dictionary(DictionaryID(field: field, form: .exact))
+        let id = DictionaryID(field: field, form: .exact)
+        let dictionaries =
+            collection.map { [$0.dictionary(id)] } ?? reader.segments.map { $0.dictionary(id) }
+        for dictionary in dictionaries {
             if let entry = try dictionary?.find(word.term) { stems.formUnion(entry.stems) }
         }
         return stems.sorted { $0.lexicographicallyPrecedes($1) }
@@ -107,6 +132,6 @@ struct ResolvedWord {
     /// `SynonymQuery` counts; of a pattern, no more than all terms have together.
     var documentFrequency = 0
 
-    /// Whether a segment has one of its terms.
-    var isInIndex: Bool { segments.contains { !$0.isEmpty } }
+    /// Whether a document of the collection has one of its terms.
+    var isInCollection: Bool { documentFrequency > 0 }
 }

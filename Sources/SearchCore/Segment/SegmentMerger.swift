@@ -188,7 +188,7 @@ struct SegmentMerger: ~Copyable {
         _ sharing: inout StemSharing
     ) throws(IndexError) {
         terms.begin(id, hasStems: id.form == .exact && settings.hasStems)
-        var union = try TermUnion(sources.map(\.reader), id)
+        var union = try TermUnion(sources.map { $0.reader.dictionary(id) })
         while let (term, entries) = try union.next() {
             var stems: Set<[UInt8]> = []
             for (_, entry) in entries { stems.formUnion(entry.stems) }
@@ -308,14 +308,15 @@ struct SegmentMerger: ~Copyable {
     }
 }
 
-/// The terms of one dictionary of several segments, in order, each with the segments that have it.
+/// The terms of several dictionaries, in order, each with the numbers of those that have it.
 struct TermUnion {
     private var cursors: [TermDictionary.Cursor?] = []
     private var heads: [TermEntry?] = []
 
-    init(_ readers: [SegmentReader], _ id: DictionaryID) throws(IndexError) {
-        for reader in readers {
-            var cursor = try reader.dictionary(id)?.cursor()
+    /// - Parameter dictionaries: nil for one without terms.
+    init(_ dictionaries: [TermDictionary?]) throws(IndexError) {
+        for dictionary in dictionaries {
+            var cursor = try dictionary?.cursor()
             heads.append(try cursor?.next())
             cursors.append(cursor)
         }

@@ -17,8 +17,9 @@ struct FavorOption: ParsableArguments {
         case recall
     }
 
+    /// The choice, as the cleaner has it.
+    var value: Favor { Favor(rawValue: favor.rawValue) ?? .balanced }
+
     /// A cleaner that favours this.
-    var cleaner: PageCleaner {
-        PageCleaner(favor: Favor(rawValue: favor.rawValue) ?? .balanced)
-    }
+    var cleaner: PageCleaner { PageCleaner(favor: value) }
 }

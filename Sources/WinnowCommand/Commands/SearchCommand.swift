@@ -79,6 +79,14 @@ struct SearchCommand: ParsableCommand {
             """)
     var queryLang: String?
 
+    @Option(
+        name: .customLong("stats"),
+        help: """
+            The statistics of a collection that the index is a shard of, made by winnow shard stats merge: scores \
+            are those that one index of the collection would give.
+            """)
+    var statistics: String?
+
     @Option(help: "BM25: how much repeated words count, from 0.")
     var k1: Float = 1.2
 
@@ -134,7 +142,8 @@ struct SearchCommand: ParsableCommand {
         let parsed = try parse()
         guard
             let part = try PartSearch.of(
-                parsed.part, in: index.folder, ranking: ranking, language: queryLang)
+                parsed.part, in: index.folder, statistics: statistics, ranking: ranking,
+                language: queryLang)
         else {
             StandardStream.error.write("winnow: \(PartSearch.noBoilerplate)\n")
             return 0

@@ -108,7 +108,9 @@ struct JSONLinesPrinter {
         object.add("partial", page.results.isPartial)
         object.add("microseconds", Int(Figures.seconds(page.duration) * 1e6))
         if !page.facets.isEmpty {
-            object.add("facets", zip(page.facets, page.results.facets).map(AnswerJSON.facet))
+            object.add(
+                "facets",
+                zip(page.facets, page.results.facets).map { AnswerJSON.facet($0, $1) })
         }
         if !page.advice.isEmpty { object.add("advice", page.advice.map(\.sentence)) }
         return object.line + "\n"

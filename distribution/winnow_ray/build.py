@@ -1,0 +1,177 @@
+"""Builds a collection of shards on a Ray cluster."""
+
+import hashlib
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import ray
+
+from . import inputs as inputs_
+from . import worker
+from .inputs import Input, InputError
+from .manifest import ShardEntry, ShardManifest, statistics_of_shard
+from .planning import ShardPlan, plan
+from .worker import BuildOptions, BuiltShard
+
+
+@dataclass(frozen=True)
+class JobOptions:
+    """How a job is run."""
+
+    #: Inputs come together into a shard up to so many bytes.
+    shard_bytes: int = 1 << 30
+    #: How often a shard is tried again that failed for another reason than its inputs.
+    retries: int = 3
+    #: Processors that one shard takes.
+    processors: float = 1
+    #: Whether inputs that were set aside before are tried again.
+    tries_set_aside: bool = False
+
+
+class JobFailed(Exception):
+    """The collection is not complete; what was built stays for the next try."""
+
+
+#: So many files of statistics are added up at once.
+STATISTICS_AT_ONCE = 64
+
+
+@ray.remote(max_retries=-1)
+def _build_shard(plan: ShardPlan, collection: str, options: BuildOptions) -> BuiltShard | str:
+    """A shard, or why there is none; Ray starts it again elsewhere when its worker or node is gone."""
+    try:
+        return worker.build_shard(plan, Path(collection), options)
+    except worker.BuildError as error:
+        return str(error)
+
+
+@ray.remote(max_retries=-1)
+def _merge_statistics(parts: list[str], path: str, options: BuildOptions) -> dict:
+    return worker.merge_statistics(parts, path, options)
+
+
+def build(
+    names: list[str], collection: Path, options: BuildOptions = BuildOptions(), job: JobOptions = JobOptions(),
+    say: Callable[[str], None] = lambda line: print(line, file=sys.stderr),
+) -> ShardManifest:
+    """Brings a collection up to date with its inputs, on the cluster that Ray is connected to.
+
+    Shards that are there are kept; the manifest is replaced at the end, so that whoever serves the collection sees
+    the old one or the new one. Inputs that can't be read, or that `winnow` does not survive, are left out and named
+    in the manifest.
+
+    Raises JobFailed where a shard could not be built for another reason, after all others were.
+    """
+    collection = collection.absolute()
+    (collection / "shards").mkdir(parents=True, exist_ok=True)
+    before = ShardManifest.read(collection)
+    inputs, manifest = _look(names, before, job)
+    plans = plan(inputs, before, job.shard_bytes, options.reading)
+    built = _build_all(plans, collection, options, job, say)
+    for one in plans:
+        shard = built[one.name]
+        report = shard.report
+        manifest.failures += shard.failures
+        manifest.set_aside += shard.set_aside
+        if report is None:
+            continue
+        manifest.failures += report["failures"]
+        aside = {entry["path"] for entry in shard.set_aside}
+        manifest.shards.append(
+            ShardEntry(
+                one.name, [input for input in one.inputs if input.name not in aside], report["documents"],
+                report["tokens"], report["bytes"], report["bytesRead"],
+            )
+        )
+    if not manifest.shards:
+        raise JobFailed("none of the inputs can be read")
+    manifest.statistics = _add_up(manifest, collection, options)
+    manifest.write(collection)
+    return manifest
+
+
+def _look(names: list[str], before: ShardManifest | None, job: JobOptions) -> tuple[list[Input], ShardManifest]:
+    """The inputs that are to be read, and a manifest that names the others."""
+    manifest = ShardManifest()
+    old = {} if job.tries_set_aside or before is None else {entry["path"]: entry for entry in before.set_aside}
+    inputs: list[Input] = []
+
+    def look(name: str) -> Input | InputError:
+        try:
+            return inputs_.look(name)
+        except InputError as error:
+            return error
+
+    # Stores answer slowly, and many at once.
+    with ThreadPoolExecutor(16) as pool:
+        for name, found in zip(names, pool.map(look, names)):
+            if isinstance(found, InputError):
+                manifest.failures.append({"path": name, "reason": str(found)})
+            elif name in old and old[name]["signature"] == found.signature:
+                manifest.set_aside.append(old[name])
+            else:
+                inputs.append(found)
+    return inputs, manifest
+
+
+def _build_all(
+    plans: list[ShardPlan], collection: Path, options: BuildOptions, job: JobOptions, say: Callable[[str], None]
+) -> dict[str, BuiltShard]:
+    task = _build_shard.options(num_cpus=job.processors)
+    running = {task.remote(one, str(collection), options): one for one in plans}
+    failed: dict[str, int] = {}
+    built: dict[str, BuiltShard] = {}
+    hopeless: dict[str, str] = {}
+    start, size = time.monotonic(), 0
+    while running:
+        ready, _ = ray.wait(list(running), num_returns=1)
+        for reference in ready:
+            one = running.pop(reference)
+            outcome = ray.get(reference)
+            if isinstance(outcome, str):
+                failed[one.name] = failed.get(one.name, 0) + 1
+                if failed[one.name] <= job.retries:
+                    say(f"shard {one.name} failed and is tried again: {outcome}")
+                    running[task.remote(one, str(collection), options)] = one
+                else:
+                    hopeless[one.name] = outcome
+                continue
+            built[one.name] = outcome
+            for entry in outcome.set_aside:
+                say(f"set aside {entry['path']}: {entry['reason']}")
+            report = outcome.report or {"bytesRead": 0, "documents": 0, "skipped": False}
+            size += report["bytesRead"]
+            say(
+                f"{len(built)} of {len(plans)} shards: {one.name} has {report['documents']} documents"
+                + (", was there" if report["skipped"] else "")
+                + f" ({size / 1e6:.1f} MB read, {time.monotonic() - start:.0f} s)"
+            )
+    if hopeless:
+        name, reason = next(iter(hopeless.items()))
+        raise JobFailed(f"{len(hopeless)} of {len(plans)} shards could not be built; {name}: {reason}")
+    return built
+
+
+def _add_up(manifest: ShardManifest, collection: Path, options: BuildOptions) -> str:
+    """Writes the global statistics, in steps, and gives their path below the collection's folder."""
+    names = [shard.name for shard in manifest.shards]
+    digest = hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
+    folder = collection / "statistics"
+    folder.mkdir(exist_ok=True)
+    parts = [str(statistics_of_shard(collection, name)) for name in names]
+    steps: list[str] = []
+    while len(parts) > STATISTICS_AT_ONCE:
+        groups = [parts[at : at + STATISTICS_AT_ONCE] for at in range(0, len(parts), STATISTICS_AT_ONCE)]
+        parts = [str(folder / f"{digest}-{len(steps) + number}.part") for number in range(len(groups))]
+        steps += parts
+        ray.get([_merge_statistics.remote(group, path, options) for group, path in zip(groups, parts)])
+    path = folder / f"{digest}.stats"
+    ray.get(_merge_statistics.remote(parts, str(path), options))
+    for step in steps:
+        Path(step).unlink(missing_ok=True)
+        Path(step + ".boilerplate").unlink(missing_ok=True)
+    return str(path.relative_to(collection))
