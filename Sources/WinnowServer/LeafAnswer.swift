@@ -4,7 +4,7 @@ internal import Winnow
 /// What one shard of a collection has to say to a query, for a root that merges the answers of all.
 ///
 /// Nothing is folded, and facets have all of their values: what is a copy of what, and what is frequent, can only be said
-/// of all shards together.
+/// of all shards together. A hit has the sketch of its text where near copies are to be folded.
 struct LeafAnswer {
     /// The most hits that a root may ask for.
     static let mostHits = 10_000
@@ -63,7 +63,7 @@ struct LeafAnswer {
             if asked.order == .date, let day = try part.searcher.day(of: hit) {
                 object.add("day", day)
             }
-            if let sketch = try part.searcher.sketch(of: hit) {
+            if part.foldsCopies, let sketch = try part.searcher.sketch(of: hit) {
                 object.add("sketch", LeafAnswer.hexadecimal(sketch))
             }
             hits.append(object)

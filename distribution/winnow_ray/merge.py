@@ -1,0 +1,144 @@
+"""Merges the answers of shards into the one that an index of everything would give.
+
+Each shard scores with the statistics of all, and gives its best hits and all values of facets. So the best of all are
+among them, and what is left is to order them, by score and then by key, and to fold what is a copy of what.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+#: Near copies agree in so many of the 64 bytes of their sketches, and in one of the first sixteen pairs of them
+#: (Sources/SearchCore/Similarity).
+LEAST_AGREEMENT = 33
+PAIRS = 16
+#: So many values of a facet are given.
+FACET_LIMIT = 20
+#: What is asked for beyond the hits of a page, where hits may be folded.
+SPARE = 8
+
+
+@dataclass(frozen=True)
+class Request:
+    """What somebody asks of the whole collection."""
+
+    limit: int = 10
+    offset: int = 0
+    by_date: bool = False
+    folds_copies: bool = True
+    folds_captures: bool = True
+
+    @property
+    def folds(self) -> bool:
+        return self.folds_copies or self.folds_captures
+
+    @property
+    def wanted(self) -> int:
+        """How many hits each shard has to give."""
+        end = self.offset + self.limit
+        return 2 * end + SPARE if self.folds else max(end, 1)
+
+
+@dataclass
+class Merged:
+    """The hits of a page, and whether shards have to be asked for more to fill it."""
+
+    hits: list[dict] = field(default_factory=list)
+    needs_more: bool = False
+
+
+def merge_hits(answers: dict[str, dict], request: Request, asked_for: int) -> Merged:
+    """The page of hits that all shards' hits make up.
+
+    - answers: by shard, what `/leaf/search` gave.
+    - asked_for: how many hits each shard was asked for; one that gave less has no more.
+    """
+    ranked = [{**hit, "shard": shard} for shard, answer in answers.items() for hit in answer["hits"]]
+    ranked.sort(key=lambda hit: _place(hit, request.by_date))
+    # Behind the last hit of a shard that may have more, its next one could come before what others gave.
+    ends = [
+        _place(answer["hits"][-1], request.by_date)
+        for answer in answers.values()
+        if len(answer["hits"]) >= asked_for and answer["hits"]
+    ]
+    known = [hit for hit in ranked if not ends or _place(hit, request.by_date) <= min(ends)]
+    groups = _grouped(known, request)
+    end = request.offset + request.limit
+    merged = Merged(needs_more=len(groups) < end and bool(ends))
+    for rank, hit in enumerate(groups[:end], 1):
+        if rank > request.offset:
+            merged.hits.append({key: value for key, value in {**hit, "rank": rank}.items() if key != "sketch"})
+    return merged
+
+
+def _place(hit: dict, by_date: bool) -> tuple:
+    """What sorts before what. Python orders strings by code points, as their bytes in UTF-8 are ordered."""
+    if by_date:
+        day = hit.get("day")
+        return (day is None, -(day or 0), hit["key"])
+    return (-hit["score"], hit["key"])
+
+
+def _grouped(ranked: list[dict], request: Request) -> list[dict]:
+    """Hits of which none is a near copy of one before, nor another capture of its address.
+
+    It does what `Searcher.grouped` does with one index, but counts only copies that were given.
+    """
+    if not request.folds:
+        return ranked
+    groups: list[dict] = []
+    folded: set[int] = set()
+    captures: dict[str, list[int]] = {}
+    if request.folds_captures:
+        for place, hit in enumerate(ranked):
+            if hit.get("captured") and hit.get("url"):
+                captures.setdefault(hit["url"], []).append(place)
+    sketches = [bytes.fromhex(hit.get("sketch") or "") for hit in ranked]
+    for place, hit in enumerate(ranked):
+        if place in folded:
+            continue
+        best, own = place, []
+        if request.folds_captures and hit.get("captured") and len(captures.get(hit.get("url"), ())) > 1:
+            own = captures[hit["url"]]
+            folded.update(own)
+            # The first of equal times, in the order of shards as of segments.
+            best = max(own, key=lambda other: ranked[other]["captured"])
+        group = {**ranked[best], "captures": max(0, len(own) - 1), "similar": 0}
+        if request.folds_copies:
+            for other in range(len(ranked)):
+                if other != best and other not in own and _are_near(sketches[best], sketches[other]):
+                    group["similar"] += 1
+                    folded.add(other)
+        groups.append(group)
+    return groups
+
+
+def _are_near(left: bytes, right: bytes) -> bool:
+    if not any(left) or not any(right):
+        return False
+    if not any(left[2 * pair : 2 * pair + 2] == right[2 * pair : 2 * pair + 2] for pair in range(PAIRS)):
+        return False
+    return sum(map(int.__eq__, left, right)) >= LEAST_AGREEMENT
+
+
+def merge_facets(answers: Iterable[dict]) -> list[dict]:
+    """The most frequent values of each facet; `cut` where a shard has more values than it gives."""
+    sums: dict[str, dict[str, int]] = {}
+    cut: set[str] = set()
+    for answer in answers:
+        for facet in answer["facets"]:
+            counts = sums.setdefault(facet["by"], {})
+            for count in facet["counts"]:
+                counts[count["value"]] = counts.get(count["value"], 0) + count["count"]
+            if facet.get("cut"):
+                cut.add(facet["by"])
+    return [
+        {
+            "by": by,
+            "counts": [
+                {"value": value, "count": count}
+                for value, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:FACET_LIMIT]
+            ],
+            **({"cut": True} if by in cut else {}),
+        }
+        for by, counts in sums.items()
+    ]
