@@ -25,7 +25,8 @@ from cluster import cluster
 from faults import Builds, Services
 from report import report
 from winnow_ray.build import JobOptions, build
-from winnow_ray.manifest import ShardManifest
+from winnow_ray.inputs import look
+from winnow_ray.planning import plan
 from winnow_ray.service import Service, ServiceOptions
 from winnow_ray.worker import BuildOptions
 
@@ -84,7 +85,12 @@ class Run:
         self.is_well = True
 
     def job(self, shards: int) -> JobOptions:
-        return JobOptions(shard_bytes=self.size if shards == 1 else int(1.08 * self.size / shards), retries=3)
+        """Options that make so many shards of the inputs."""
+        looked = [look(name) for name in self.inputs]
+        for size in range(self.size // shards, 2 * self.size, self.size // 200):
+            if len(plan(looked, None, size, "")) == shards:
+                return JobOptions(shard_bytes=size)
+        raise SystemExit(f"the inputs can't be grouped into {shards} shards")
 
     def build(self, shards: int) -> Path:
         """A collection without any fault, built anew."""

@@ -70,6 +70,7 @@ def build(
     (collection / "shards").mkdir(parents=True, exist_ok=True)
     before = ShardManifest.read(collection)
     inputs, manifest = _look(names, before, job)
+    manifest.reading = options.reading
     plans = plan(inputs, before, job.shard_bytes, options.reading)
     built = _build_all(plans, collection, options, job, say)
     for one in plans:

@@ -33,6 +33,8 @@ class ShardManifest:
     """A collection at one time."""
 
     shards: list[ShardEntry] = field(default_factory=list)
+    #: How inputs were read: the options of `winnow shard build`.
+    reading: str = ""
     #: The file of global statistics, below the folder of the collection.
     statistics: str = ""
     #: Inputs, and records in them, that are in no shard, and why.
@@ -75,7 +77,9 @@ class ShardManifest:
             ShardEntry(**{**shard, "inputs": [Input(**input) for input in shard["inputs"]]})
             for shard in value["shards"]
         ]
-        return ShardManifest(shards, value["statistics"], value["failures"], value["set_aside"])
+        return ShardManifest(
+            shards, value["reading"], value["statistics"], value["failures"], value["set_aside"]
+        )
 
 
 def shard_folder(collection: Path, name: str) -> Path:

@@ -28,9 +28,11 @@ def plan(inputs: list[Input], before: ShardManifest | None, shard_bytes: int, re
     for shard in before.shards if before else []:
         own = [now[old.name] for old in shard.inputs if old.name in now and old.name not in placed]
         placed.update(input.name for input in own)
-        if own:
-            number = int(shard.name.split("-")[0])
-            plans.append(_plan(number, own, reading))
+        if own == shard.inputs and before.reading == reading:
+            # Its name may also tell of inputs that were set aside.
+            plans.append(ShardPlan(shard.name, tuple(own)))
+        elif own:
+            plans.append(_plan(int(shard.name.split("-")[0]), own, reading))
     number = max((int(plan.name.split("-")[0]) for plan in plans), default=-1)
     group: list[Input] = []
     size = 0
