@@ -8,9 +8,11 @@
 # make ablate-clean   after that: the cleaner with each of its parts left out
 # make relevance   ask questions with judged answers, and compare rankings with Lucene's
 # make languages   index, detect and search 14 languages, beside Lucene and a language detector
+# make distribution   build and serve shards on a Ray cluster of this machine, break things, compare with one index
+# make test-distribution   run the tests of the Python package that does so
 # make gate   count the instructions of fixed queries, and fail where they have become more
 .DEFAULT_GOAL := help
-.PHONY: help setup build man demo test server test-server bench eval-clean eval-clean-folds ablate-clean relevance languages gate fuzz races format lint clean
+.PHONY: help setup build man demo test server test-server bench eval-clean eval-clean-folds ablate-clean relevance languages distribution test-distribution gate fuzz races format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -33,6 +35,8 @@ help:
 	@echo "make ablate-clean   after that: the cleaner with each of its parts left out"
 	@echo "make relevance   ask questions with judged answers, and compare rankings with Lucene's"
 	@echo "make languages   index, detect and search 14 languages, beside Lucene and a language detector"
+	@echo "make distribution CORPUS=c.jsonl   build and serve shards on Ray, break things, compare with one index"
+	@echo "make test-distribution   run the tests of the Python package that does so"
 	@echo "make gate   count the instructions of fixed queries, and fail where they have become more"
 	@echo "make fuzz   feed made-up input to what reads other people's bytes, with AddressSanitizer"
 	@echo "make races  search from threads beside a writer, with ThreadSanitizer"
@@ -88,6 +92,7 @@ bench: OUT ?= Benchmarks/Runs/$(TODAY)
 eval-clean ablate-clean: OUT ?= Benchmarks/Runs/$(TODAY)-cleaning
 relevance: OUT ?= Benchmarks/Runs/$(TODAY)-relevance
 languages: OUT ?= Benchmarks/Runs/$(TODAY)-languages
+distribution: OUT ?= Benchmarks/Runs/$(TODAY)-distribution
 # More for Benchmarks/run.py: OPTIONS="--engines winnow,lucene --rounds 5",
 # for Benchmarks/Cleaning/evaluate.py: OPTIONS=--fresh,
 # for Benchmarks/Relevance/relevance.py: OPTIONS="--collections adi,med",
@@ -113,6 +118,26 @@ bench: setup
 	fi
 	@python3 Benchmarks/run.py "$(PREPARED)" "$(QUERIES)" "$(OUT)/run.json" $(OPTIONS)
 	@python3 Benchmarks/report.py "$(OUT)/run.json" $(if $(TARGETS),--targets "$(TARGETS)")
+
+RAY := .build-ray
+$(RAY)/installed: distribution/requirements.lock distribution/pyproject.toml
+	@Scripts/setup.sh python3-venv
+	@echo "Installing Ray (some hundred megabytes) ..."
+	@python3 -m venv $(RAY)
+	@$(RAY)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@$(RAY)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable distribution
+	@touch $@
+
+test-distribution: server $(RAY)/installed
+	@WINNOW=$(CURDIR)/$(WINNOW) $(RAY)/bin/python -m pytest --quiet distribution/tests
+
+distribution: server $(RAY)/installed
+	@if [[ ! -f "$(CORPUS)" ]]; then \
+		echo "make distribution CORPUS=corpus.jsonl [OUT=folder] [OPTIONS=--bytes 100000000]" >&2; \
+		echo "  corpus.jsonl   a {\"id\", \"title\", \"text\"} object a line" >&2; \
+		exit 2; \
+	fi
+	@$(RAY)/bin/python Benchmarks/Distribution/run.py "$(CORPUS)" "$(WINNOW_BENCH_DIR)/distribution" "$(OUT)" $(OPTIONS)
 
 eval-clean: setup
 	@echo "Building winnow-cleaning-benchmark ..."

@@ -2,13 +2,18 @@
 
 import asyncio
 import contextlib
+import ipaddress
+import os
+import re
+import secrets
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import aiohttp
+import ray
 from ray import serve
 
+from .leaf_client import Damaged, LeafAddress, LeafClient, Parameters, Unavailable
 from .manifest import ShardManifest, shard_folder
 from .worker import die_with_parent
 
@@ -21,38 +26,40 @@ HEALTH_SECONDS = 3
 DAMAGED_SECONDS = 1
 
 
-class Unavailable(Exception):
-    """The shard can't answer; the text is for people."""
-
-
 @dataclass
 class Child:
     """A running `winnow serve --leaf`: the shard with the statistics of one generation of the collection."""
 
     process: asyncio.subprocess.Process
-    address: str
+    address: LeafAddress
     drain: asyncio.Task
     #: When the collection went on to another generation; None while it is the newest.
     outdated: float | None = None
 
     @staticmethod
     async def start(winnow: str, folder: Path, statistics: Path, timeout: float) -> "Child":
+        node = ray.util.get_node_ip_address()
+        # Beyond this machine it wants a token.
+        token = None if ipaddress.ip_address(node).is_loopback else secrets.token_urlsafe(32)
+        environment = {**os.environ, **({"WINNOW_TOKEN": token} if token else {})}
         process = await asyncio.create_subprocess_exec(
-            winnow, "serve", "--leaf", "--index", str(folder), "--stats", str(statistics), "--port", "0",
-            "--timeout", f"{timeout:g}", stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE, preexec_fn=die_with_parent,
+            winnow, "serve", "--leaf", "--index", str(folder), "--stats", str(statistics), "--listen", node,
+            "--port", "0", "--timeout", f"{timeout:g}", stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE, env=environment,
+            preexec_fn=die_with_parent,
         )
         line = b""
         with contextlib.suppress(asyncio.TimeoutError):
             line = await asyncio.wait_for(process.stderr.readline(), START_SECONDS)
         words = line.decode(errors="replace").strip()
-        if not words.startswith("winnow: http://localhost:"):
+        listening = re.match(r"winnow: http://\S+:(\d+)/", words)
+        if listening is None:
             await Child._end(process)
             raise Unavailable(words or f"{winnow} serve does not start")
-        port = int(words.removeprefix("winnow: http://localhost:").split("/")[0])
         # What it says later must not fill the pipe, and block it.
         drain = asyncio.create_task(process.stderr.read())
-        return Child(process, f"http://127.0.0.1:{port}", drain)
+        host = f"[{node}]" if ":" in node else node
+        return Child(process, LeafAddress(f"http://{host}:{listening[1]}", token), drain)
 
     @property
     def is_alive(self) -> bool:
@@ -78,39 +85,45 @@ class Leaf:
         self._winnow = winnow
         self._timeout = timeout
         self._children: dict[str, Child] = {}
-        self._damaged_until = 0.0
         self._lock = asyncio.Lock()
-        self._session: aiohttp.ClientSession | None = None
+        self._damaged_until = 0.0
+        self._client = LeafClient()
 
-    async def search(self, generation: str, parameters: list[tuple[str, str]], timeout: float) -> dict:
-        """What `/leaf/search` gives; raises Unavailable where it gives nothing in time."""
-        milliseconds = str(max(1, int(1000 * min(timeout, self._timeout))))
-        return await self._get(generation, "/leaf/search", [*parameters, ("timeout", milliseconds)], timeout)
+    async def ask(
+        self, generation: str, path: str, parameters: Parameters, timeout: float
+    ) -> tuple[dict, LeafAddress]:
+        """What the child answers, and where it can be asked without going through here.
 
-    async def document(self, generation: str, parameters: list[tuple[str, str]], timeout: float) -> dict | None:
-        """What `/api/document` gives; None where the shard has no such document."""
-        return await self._get(generation, "/api/document", parameters, timeout)
+        Raises Unavailable where there is no answer in time.
+        """
+        child = await self._child(generation)
+        try:
+            return await self._client.get(child.address, path, parameters, timeout), child.address
+        except Damaged:
+            # It may be built anew, which a child that has it open does not see.
+            self._damaged_until = time.monotonic() + DAMAGED_SECONDS
+            await child.stop()
+            raise
 
-    async def prepare(self, generation: str) -> bool:
-        """Whether it can answer for a generation, after it has tried to."""
+    async def prepare(self, generation: str) -> None:
+        """Gets ready to answer for a generation."""
         await self._child(generation)
-        return True
 
     async def check_health(self) -> None:
         """Asks the newest child; what it raises has Ray replace the replica."""
         manifest = ShardManifest.read(self._collection)
         if manifest and any(shard.name == self._shard for shard in manifest.shards):
             await self._child(manifest.generation)
-        for generation, child in list(self._children.items()):
+        for child in list(self._children.values()):
             if child.outdated is None:
-                await self._get(generation, "/healthz", [], HEALTH_SECONDS)
+                await self._client.get(child.address, "/healthz", [], HEALTH_SECONDS)
 
     async def _child(self, generation: str) -> Child:
         child = self._children.get(generation)
         if child and child.is_alive:
             return child
         if time.monotonic() < self._damaged_until:
-            raise Unavailable(f"{self._shard}: the index can't be read; winnow check says why")
+            raise Damaged("the index can't be read; winnow check says why")
         async with self._lock:
             child = self._children.get(generation)
             if child and child.is_alive:
@@ -133,27 +146,3 @@ class Leaf:
             if child.outdated and time.monotonic() - child.outdated > KEPT_SECONDS:
                 del self._children[generation]
                 await child.stop()
-
-    async def _get(self, generation: str, path: str, parameters: list[tuple[str, str]], timeout: float):
-        child = await self._child(generation)
-        if self._session is None:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
-        try:
-            async with self._session.get(
-                child.address + path, params=parameters, timeout=aiohttp.ClientTimeout(total=timeout)
-            ) as response:
-                if response.status == 404 and path == "/api/document":
-                    return None
-                if response.status == 400:
-                    return {"fault": (await response.json(content_type=None)).get("error", "a bad request")}
-                if response.status == 500:
-                    # The index can't be read. It may be built anew, which a child that has it open does not see.
-                    await child.stop()
-                    self._damaged_until = time.monotonic() + DAMAGED_SECONDS
-                if response.status != 200:
-                    raise Unavailable(f"{self._shard}: {(await response.text()).strip()[:500]}")
-                if path == "/healthz":
-                    return await response.text()
-                return await response.json(content_type=None)
-        except (aiohttp.ClientError, asyncio.TimeoutError) as error:
-            raise Unavailable(f"{self._shard}: {error or 'no answer in time'}") from error

@@ -9,9 +9,10 @@ from ray import serve
 from starlette.requests import Request as WebRequest
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from .leaf import Leaf
 from .manifest import ShardManifest
+from .leaf_client import LeafClient, Parameters
 from .merge import Request, merge_facets, merge_hits
+from .routes import Route
 
 LEAF = "Leaf"
 #: How often it is looked whether the collection has gone on.
@@ -42,8 +43,9 @@ class Root:
         self._collection = Path(collection)
         self._timeout = timeout
         self._generation: str | None = None
-        self._shards: list[str] = []
-        self._handles: dict[str, object] = {}
+        #: By shard, in the order of the manifest.
+        self._routes: dict[str, Route] = {}
+        self._client = LeafClient()
         self._follower = asyncio.get_event_loop().create_task(self._follow())
 
     async def generation(self) -> str | None:
@@ -66,15 +68,15 @@ class Root:
         except Fault as fault:
             return JSONResponse({"error": str(fault)}, 400)
 
-    async def search(self, parameters: list[tuple[str, str]]) -> dict:
+    async def search(self, parameters: Parameters) -> dict:
         """As `/search` answers, for callers within the cluster."""
         return await self._merged(parameters)
 
-    async def _search(self, parameters: list[tuple[str, str]]) -> Response:
+    async def _search(self, parameters: Parameters) -> Response:
         answer = await self._merged(parameters)
         return JSONResponse(answer, 200 if answer["shards"]["answered"] else 503)
 
-    async def _merged(self, parameters: list[tuple[str, str]]) -> dict:
+    async def _merged(self, parameters: Parameters) -> dict:
         start = time.monotonic()
         request, timeout = _request(parameters, self._timeout)
         handed_on = [
@@ -83,11 +85,13 @@ class Root:
         ]
         deadline = start + timeout + WAY_SECONDS
         asked_for = min(request.wanted, MOST_ASKED_FOR)
-        generation, shards = self._generation, self._shards
+        generation, routes = self._generation, self._routes
         missing: dict[str, str] = {}
         while True:
             answers = await self._ask(
-                "search", generation, shards, [*handed_on, ("limit", str(asked_for))], deadline, missing)
+                routes, "/leaf/search",
+                [*handed_on, ("limit", str(asked_for)), ("timeout", str(int(1000 * timeout)))], deadline, missing,
+            )
             faults = [answer["fault"] for answer in answers.values() if "fault" in answer]
             if faults:
                 raise Fault(faults[0])
@@ -96,7 +100,7 @@ class Root:
             if not merged.needs_more or asked_for == MOST_ASKED_FOR or time.monotonic() > deadline:
                 break
             asked_for = min(4 * asked_for, MOST_ASKED_FOR)
-        answers_in_order = [answers[shard] for shard in shards if shard in answers]
+        answers_in_order = [answers[shard] for shard in routes if shard in answers]
         return {
             "total": sum(answer["total"] for answer in answers_in_order),
             "first": request.offset + 1,
@@ -108,40 +112,41 @@ class Root:
             "notes": answers_in_order[0]["notes"] if answers_in_order else [],
             "generation": generation,
             "shards": {
-                "asked": len(shards),
+                "asked": len(routes),
                 "answered": len(answers),
-                "missing": [{"shard": shard, "reason": missing[shard]} for shard in shards if shard in missing],
+                "missing": [{"shard": shard, "reason": missing[shard]} for shard in routes if shard in missing],
                 "slowest": max((answer["microseconds"] for answer in answers_in_order), default=0),
             },
         }
 
-    async def _document(self, parameters: list[tuple[str, str]]) -> Response:
+    async def _document(self, parameters: Parameters) -> Response:
         asked = dict(parameters)
-        shards = [asked["shard"]] if asked.get("shard") in self._shards else self._shards
+        routes = self._routes
+        if asked.get("shard") in routes:
+            routes = {asked["shard"]: routes[asked["shard"]]}
         handed_on = [(name, value) for name, value in parameters if name in ("key", "q")]
         missing: dict[str, str] = {}
         answers = await self._ask(
-            "document", self._generation, shards, handed_on, time.monotonic() + self._timeout, missing)
+            routes, "/api/document", handed_on, time.monotonic() + self._timeout + WAY_SECONDS, missing)
         for shard, answer in answers.items():
-            if answer is not None and "fault" in answer:
+            if "fault" in answer:
                 raise Fault(answer["fault"])
-            if answer is not None:
+            if answer:
                 return JSONResponse({**answer, "shard": shard})
         if missing:
             return JSONResponse({"error": "shards did not answer: " + ", ".join(sorted(missing))}, 503)
         return JSONResponse({"error": "no document has this key"}, 404)
 
     async def _ask(
-        self, method: str, generation: str, shards: list[str], parameters: list[tuple[str, str]], deadline: float,
-        missing: dict[str, str],
+        self, routes: dict[str, Route], path: str, parameters: Parameters, deadline: float, missing: dict[str, str]
     ) -> dict[str, dict]:
         """What shards answer until the deadline; those that don't are put into `missing`."""
         timeout = max(0.01, deadline - time.monotonic())
 
-        async def ask(shard: str):
-            return await getattr(self._handles[shard], method).remote(generation, parameters, timeout - WAY_SECONDS / 2)
-
-        tasks = {asyncio.create_task(ask(shard)): shard for shard in shards if shard not in missing}
+        tasks = {
+            asyncio.create_task(route.ask(path, parameters, max(0.01, timeout - WAY_SECONDS / 5))): shard
+            for shard, route in routes.items() if shard not in missing
+        }
         if not tasks:
             return {}
         done, pending = await asyncio.wait(tasks, timeout=timeout)
@@ -188,8 +193,8 @@ class Root:
             # It is asked all the same, and called missing while it does not answer.
             task.cancel()
             handles[tasks[task]] = serve.get_deployment_handle(LEAF, app_name=application_name(tasks[task]))
-        self._handles = {**self._handles, **handles}
-        self._generation, self._shards = generation, shards
+        self._routes = {shard: Route(handles[shard], generation, self._client) for shard in shards}
+        self._generation = generation
         logger.info("generation %s: %d shards, %d of them late", generation, len(shards), len(late))
 
 
@@ -199,7 +204,7 @@ def _reason(error: BaseException) -> str:
     return (lines[-1] if lines else type(error).__name__)[:300]
 
 
-def _request(parameters: list[tuple[str, str]], most_seconds: float) -> tuple[Request, float]:
+def _request(parameters: Parameters, most_seconds: float) -> tuple[Request, float]:
     asked = dict(parameters)
     if "q" not in asked:
         raise Fault("q is missing")
@@ -222,6 +227,3 @@ def _request(parameters: list[tuple[str, str]], most_seconds: float) -> tuple[Re
     )
     milliseconds = number("timeout", int(1000 * most_seconds), 1, 60_000)
     return request, min(milliseconds / 1000, most_seconds)
-
-
-__all__ = ["LEAF", "Leaf", "Root", "application_name"]
