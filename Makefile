@@ -9,10 +9,11 @@
 # make relevance   ask questions with judged answers, and compare rankings with Lucene's
 # make languages   index, detect and search 14 languages, beside Lucene and a language detector
 # make distribution   build and serve shards on a Ray cluster of this machine, break things, compare with one index
-# make test-distribution   run the tests of the Python package that does so
+# make test-distribution   run the tests of the Python package that does so, on a Ray cluster too
+# make test-shards   run those of its tests that need no Ray
 # make gate   count the instructions of fixed queries, and fail where they have become more
 .DEFAULT_GOAL := help
-.PHONY: help setup build man demo test server test-server bench eval-clean eval-clean-folds ablate-clean relevance languages distribution test-distribution gate fuzz races format lint clean
+.PHONY: help setup build man demo test server test-server bench eval-clean eval-clean-folds ablate-clean relevance languages distribution test-distribution test-shards gate fuzz races format lint clean
 
 SHELL := /bin/bash
 WINNOW := .build/release/winnow
@@ -36,7 +37,8 @@ help:
 	@echo "make relevance   ask questions with judged answers, and compare rankings with Lucene's"
 	@echo "make languages   index, detect and search 14 languages, beside Lucene and a language detector"
 	@echo "make distribution CORPUS=c.jsonl   build and serve shards on Ray, break things, compare with one index"
-	@echo "make test-distribution   run the tests of the Python package that does so"
+	@echo "make test-distribution   run the tests of the Python package that does so, on a Ray cluster too"
+	@echo "make test-shards   run those of its tests that need no Ray"
 	@echo "make gate   count the instructions of fixed queries, and fail where they have become more"
 	@echo "make fuzz   feed made-up input to what reads other people's bytes, with AddressSanitizer"
 	@echo "make races  search from threads beside a writer, with ThreadSanitizer"
@@ -127,6 +129,11 @@ $(RAY)/installed: distribution/requirements.lock distribution/pyproject.toml
 	@$(RAY)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@$(RAY)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable distribution
 	@touch $@
+
+test-shards: build
+	@Scripts/setup.sh python3-pytest python3-fsspec
+	@WINNOW=$(CURDIR)/$(WINNOW) /usr/bin/python3 -m pytest --quiet -p no:cacheprovider distribution/tests \
+		--ignore distribution/tests/test_cluster.py
 
 test-distribution: server $(RAY)/installed
 	@WINNOW=$(CURDIR)/$(WINNOW) $(RAY)/bin/python -m pytest --quiet distribution/tests
