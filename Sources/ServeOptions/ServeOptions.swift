@@ -40,8 +40,8 @@ package struct ServeOptions: ParsableArguments {
 
     @Flag(
         help: """
-            Answer a root that merges the answers of shards, and nobody else: /leaf/search, /api/document and \
-            /healthz, without pages.
+            Answer a root that merges the answers of shards, and nobody else: /leaf/search, /leaf/passages, \
+            /api/document and /healthz, without pages.
             """)
     package var leaf = false
 

@@ -3,90 +3,114 @@ internal import Winnow
 
 /// What one shard of a collection has to say to a query, for a root that merges the answers of all.
 ///
-/// Nothing is folded, and facets have all of their values: what is a copy of what, and what is frequent, can only be said
-/// of all shards together. A hit has the sketch of its text where near copies are to be folded.
-struct LeafAnswer {
+/// First its ranking, without what is shown of hits, of which the root wants few in the end: those it asks for then, by
+/// their keys. Nothing is folded, and facets have all of their values: what is a copy of what, and what is frequent, can
+/// only be said of all shards together.
+enum LeafAnswer {
     /// The most hits that a root may ask for.
     static let mostHits = 10_000
     /// The most values of a facet.
-    static let mostValues = 100_000
+    private static let mostValues = 100_000
 
-    private var object = JSONObject()
-
-    /// Searches a shard.
+    /// The best hits, how many documents match, and facets.
+    ///
+    /// A capture has its address and time, and a hit the sketch of its text where near copies are to be folded.
     ///
     /// - Throws: `IndexError` where the index is damaged.
-    init(
+    static func ranking(
         _ asked: SearchParameters, _ searcher: Searcher, of index: LiveIndex, timeout: Duration
-    ) throws {
+    ) throws -> JSONObject {
         let start = ContinuousClock.now
+        var object = JSONObject()
+        var hits: [JSONObject] = []
+        var (total, isPartial, facets) = (0, false, [JSONObject]())
+        let notes = try withPart(asked, searcher, index) { part, query in
+            let results = try part.searcher.search(
+                query,
+                SearchRequest(
+                    limit: asked.limit, order: asked.order, timeout: timeout, facets: asked.facets))
+            hits = try results.hits.map { try ranked($0, asked, part) }
+            (total, isPartial) = (results.total, results.isPartial)
+            facets = zip(asked.facets, results.facets).map { facet, counts in
+                var object = AnswerJSON.facet(facet, counts, limit: mostValues)
+                object.add("cut", counts.count > mostValues)
+                return object
+            }
+        }
+        object.add("hits", hits)
+        object.add("total", total)
+        object.add("partial", isPartial)
+        object.add("facets", facets)
+        object.add("notes", notes)
+        object.add("microseconds", Int((ContinuousClock.now - start) / .microseconds(1)))
+        return object
+    }
+
+    /// What is shown of the documents with some keys, in their order, those that are not there left out.
+    ///
+    /// - Throws: `IndexError` where the index is damaged.
+    static func passages(
+        ofKeys keys: [String], _ asked: SearchParameters, _ searcher: Searcher,
+        of index: LiveIndex, timeout: Duration
+    ) throws -> JSONObject {
+        let start = ContinuousClock.now
+        var hits: [JSONObject] = []
+        _ = try withPart(asked, searcher, index) { part, query in
+            let results = try part.searcher.search(
+                query, SearchRequest(limit: 0, timeout: timeout))
+            for key in keys {
+                guard let hit = try part.searcher.hit(withKey: key) else { continue }
+                var object = JSONObject()
+                AnswerJSON.add(hit, try part.details(of: hit, in: results), to: &object)
+                hits.append(object)
+            }
+        }
+        var object = JSONObject()
+        object.add("hits", hits)
+        object.add("microseconds", Int((ContinuousClock.now - start) / .microseconds(1)))
+        return object
+    }
+
+    /// Searches the part of pages that is asked for, if the query can be read and there is such a part.
+    ///
+    /// - Returns: what was understood differently from how it was typed.
+    private static func withPart(
+        _ asked: SearchParameters, _ searcher: Searcher, _ index: LiveIndex,
+        _ body: (PartSearch, Query) throws -> Void
+    ) throws -> [String] {
         let parsed: ParsedQuery
         let query: Query
         do {
             parsed = try QueryParser.parse(asked.query)
             query = try Query(parsed, settings: searcher.reader.settings).filtered(by: asked.days)
         } catch {
-            finish(asked, nil, [error.description], start)
-            return
+            return [error.description]
         }
-        let notes = parsed.notes.map(\.message)
         switch parsed.part {
-        case .text:
-            try search(query, asked, PartSearch(searcher), timeout, notes, start)
+        case .text: try body(PartSearch(searcher), query)
         case .boilerplate:
-            guard let boilerplate = try index.boilerplate() else {
-                finish(asked, nil, notes, start)
-                return
-            }
-            try boilerplate.withSearcher {
-                try search(
-                    query, asked, PartSearch($0, titlesFrom: searcher), timeout, notes, start)
+            try index.boilerplate()?.withSearcher {
+                try body(PartSearch($0, titlesFrom: searcher), query)
             }
         }
+        return parsed.notes.map(\.message)
     }
 
-    /// As the root gets it.
-    var json: JSONObject { object }
-
-    private mutating func search(
-        _ query: Query, _ asked: SearchParameters, _ part: PartSearch, _ timeout: Duration,
-        _ notes: [String], _ start: ContinuousClock.Instant
-    ) throws {
-        let results = try part.searcher.search(
-            query,
-            SearchRequest(
-                limit: asked.limit, order: asked.order, timeout: timeout, facets: asked.facets))
-        var hits: [JSONObject] = []
-        for hit in results.hits {
-            var object = JSONObject()
-            AnswerJSON.add(hit, try part.details(of: hit, in: results), to: &object)
-            if asked.order == .date, let day = try part.searcher.day(of: hit) {
-                object.add("day", day)
-            }
-            if part.foldsCopies, let sketch = try part.searcher.sketch(of: hit) {
-                object.add("sketch", LeafAnswer.hexadecimal(sketch))
-            }
-            hits.append(object)
+    private static func ranked(
+        _ hit: Searcher.Hit, _ asked: SearchParameters, _ part: PartSearch
+    ) throws -> JSONObject {
+        var object = JSONObject()
+        object.add("key", hit.key)
+        object.add("score", hit.score)
+        if asked.order == .date, let day = try part.searcher.day(of: hit) { object.add("day", day) }
+        if let capture = try part.searcher.capture(of: hit) {
+            object.add("url", capture.url)
+            object.add("captured", capture.time)
         }
-        object.add("hits", hits)
-        finish(asked, results, notes, start)
-    }
-
-    private mutating func finish(
-        _ asked: SearchParameters, _ results: Searcher.Results?, _ notes: [String],
-        _ start: ContinuousClock.Instant
-    ) {
-        if results == nil { object.add("hits", [JSONObject]()) }
-        object.add("total", results?.total ?? 0)
-        object.add("partial", results?.isPartial ?? false)
-        let facets = zip(asked.facets, results?.facets ?? []).map { facet, counts in
-            var object = AnswerJSON.facet(facet, counts, limit: LeafAnswer.mostValues)
-            object.add("cut", counts.count > LeafAnswer.mostValues)
-            return object
+        if part.foldsCopies, let sketch = try part.searcher.sketch(of: hit) {
+            object.add("sketch", hexadecimal(sketch))
         }
-        object.add("facets", facets)
-        object.add("notes", notes)
-        object.add("microseconds", Int((ContinuousClock.now - start) / .microseconds(1)))
+        return object
     }
 
     private static func hexadecimal(_ bytes: [UInt8]) -> String {

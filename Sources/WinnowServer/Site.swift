@@ -71,9 +71,10 @@ final class Site: Sendable {
         }
         switch request.path {
         case "/leaf/search" where isLeaf: return await searchForRoot(request)
+        case "/leaf/passages" where isLeaf: return await searchForRoot(request)
         case "/api/document": return await document(request, isAPI: true)
         case "/metrics": return measured()
-        case _ where isLeaf: return refusal(404, "Not found", "a leaf answers /leaf/search")
+        case _ where isLeaf: return refusal(404, "Not found", "a leaf answers /leaf/search and /leaf/passages")
         case "/": return await search(request)
         case "/document": return await document(request, isAPI: false)
         case "/api/search": return await searchForAPI(request)
@@ -152,8 +153,15 @@ final class Site: Sendable {
         guard request.value("q") != nil else { return .problem("q is missing", status: 400) }
         if let fault = asked.faults.first { return .problem(fault, status: 400) }
         let timeout = min(timeout, asked.timeout ?? timeout)
+        let keys = request.path == "/leaf/passages" ? request.values("key") : nil
         return await run(isAPI: true) { [index] searcher in
-            .json(try LeafAnswer(asked, searcher, of: index, timeout: timeout).json)
+            guard let keys else {
+                return .json(
+                    try LeafAnswer.ranking(asked, searcher, of: index, timeout: timeout))
+            }
+            return .json(
+                try LeafAnswer.passages(
+                    ofKeys: keys, asked, searcher, of: index, timeout: timeout))
         }
     }
 

@@ -59,6 +59,24 @@ import Winnow
         #expect(sketches[0].utf8.count == 128)
     }
 
+    /// A ranking has nothing of texts; passages are those that the command shows.
+    @Test func passagesAreThoseOfOneIndex() async throws {
+        let ranking = try await leaf(0).get("/leaf/search?q=dam+steps&limit=3").body
+        #expect(!ranking.contains("passage"))
+        let all = try object(await one.site().get("/api/search?q=dam+steps&limit=40&group=false"))
+        let keys = ["page 4", "page 0", "absent"]
+        let target = "/leaf/passages?q=dam+steps" + keys.map { "&key=" + inAddress($0) }.joined()
+        let found = try object(await leaf(0).get(target))["hits"]!.elements
+        #expect(found.map { $0["key"]?.string } == ["page 4", "page 0"])
+        for hit in found {
+            let same = all["hits"]!.elements.first { $0["key"] == hit["key"] }
+            for name in ["passage", "highlights", "url", "date", "path"] {
+                #expect(hit[name] == same?[name], "\(name)")
+                #expect(same?[name] != nil, "\(name)")
+            }
+        }
+    }
+
     @Test func facetsHaveAllValues() async throws {
         let site = try TestSite(
             (0..<60).map { number in

@@ -20,7 +20,7 @@ extension Searcher {
         return try storedDocuments(of: hit.segment).record(of: Int(hit.document)).metadata
     }
 
-    private func hit(withKey key: [UInt8]) throws(IndexError) -> Hit? {
+    func hit(withKey key: [UInt8]) throws(IndexError) -> Hit? {
         for (index, segment) in reader.segments.enumerated() {
             for document in try segment.keys.documents(forKey: key)
             where reader.isLive(UInt32(document), segment: index) {
