@@ -11,6 +11,7 @@ import signal
 import subprocess
 import threading
 import time
+from dataclasses import replace
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,7 +147,8 @@ class Builds:
         names = [*self.names, str(self.folder / "absent.jsonl"), str(damaged)]
         collection = self._collection("unreadable")
         manifest = build(names, collection, BuildOptions(winnow=self.winnow), self.job, say=lambda _: None)
-        named = {entry["path"] for entry in manifest.failures}
+        left_out = [entry for shard in manifest.shards for entry in shard.failures]
+        named = {entry["path"] for entry in manifest.failures + left_out}
         assert str(self.folder / "absent.jsonl") in named and str(damaged) in named, manifest.failures
         return "both named in the manifest; all others are in"
 
@@ -273,7 +275,8 @@ class Services:
             damaged = subprocess.run(
                 [self.winnow, "check", "--index", str(folder)], capture_output=True, text=True).returncode
             assert damaged == 2, "winnow check says that all is well"
-            build(self.names, self.collection, BuildOptions(winnow=self.winnow), self.job, say=lambda _: None)
+            job = replace(self.job, checks=True)
+            build(self.names, self.collection, BuildOptions(winnow=self.winnow), job, say=lambda _: None)
             back = wait_for(self._is_whole, 60, "whole answers")
         missing = {entry["shard"] for _, answer in answers for entry in answer["shards"]["missing"]}
         assert missing == {shard}, missing

@@ -30,6 +30,8 @@ class JobOptions:
     processors: float = 1
     #: Whether inputs that were set aside before are tried again.
     tries_set_aside: bool = False
+    #: Whether every byte of shards that are there is verified, and damaged ones are built anew.
+    checks: bool = False
 
 
 class JobFailed(Exception):
@@ -45,7 +47,7 @@ def _build_shard(plan: ShardPlan, collection: str, options: BuildOptions) -> Bui
     """A shard, or why there is none; Ray starts it again elsewhere when its worker or node is gone."""
     try:
         return worker.build_shard(plan, Path(collection), options)
-    except worker.BuildError as error:
+    except (worker.BuildError, OSError) as error:
         return str(error)
 
 
@@ -72,27 +74,31 @@ def build(
     inputs, manifest = _look(names, before, job)
     manifest.reading = options.reading
     plans = plan(inputs, before, job.shard_bytes, options.reading)
-    built = _build_all(plans, collection, options, job, say)
+    kept = {} if job.checks or before is None else {shard.name: shard for shard in before.shards}
+    built = _build_all([one for one in plans if one.name not in kept], collection, options, job, say)
     for one in plans:
-        shard = built[one.name]
-        report = shard.report
-        manifest.failures += shard.failures
-        manifest.set_aside += shard.set_aside
-        if report is None:
-            continue
-        manifest.failures += report["failures"]
-        aside = {entry["path"] for entry in shard.set_aside}
-        manifest.shards.append(
-            ShardEntry(
-                one.name, [input for input in one.inputs if input.name not in aside], report["documents"],
-                report["tokens"], report["bytes"], report["bytesRead"],
-            )
-        )
+        entry = kept.get(one.name) or _entry(one, built[one.name], manifest)
+        if entry is not None:
+            manifest.shards.append(entry)
     if not manifest.shards:
         raise JobFailed("none of the inputs can be read")
     manifest.statistics = _add_up(manifest, collection, options)
     manifest.write(collection)
     return manifest
+
+
+def _entry(plan: ShardPlan, built: BuiltShard, manifest: ShardManifest) -> ShardEntry | None:
+    """What the manifest says of a shard; None where no input was left for it."""
+    manifest.failures += built.failures
+    manifest.set_aside += built.set_aside
+    if built.report is None:
+        return None
+    absent = {entry["path"] for entry in built.set_aside + built.failures}
+    report = built.report
+    return ShardEntry(
+        plan.name, [input for input in plan.inputs if input.name not in absent], report["documents"],
+        report["tokens"], report["bytes"], report["bytesRead"], report["failures"],
+    )
 
 
 def _look(names: list[str], before: ShardManifest | None, job: JobOptions) -> tuple[list[Input], ShardManifest]:
@@ -157,6 +163,13 @@ def _build_all(
     return built
 
 
+def _get(references: list) -> None:
+    try:
+        ray.get(references)
+    except worker.BuildError as error:
+        raise JobFailed(f"the statistics can't be added up: {error}; --check looks at all shards") from error
+
+
 def _add_up(manifest: ShardManifest, collection: Path, options: BuildOptions) -> str:
     """Writes the global statistics, in steps, and gives their path below the collection's folder."""
     names = [shard.name for shard in manifest.shards]
@@ -169,9 +182,9 @@ def _add_up(manifest: ShardManifest, collection: Path, options: BuildOptions) ->
         groups = [parts[at : at + STATISTICS_AT_ONCE] for at in range(0, len(parts), STATISTICS_AT_ONCE)]
         parts = [str(folder / f"{digest}-{len(steps) + number}.part") for number in range(len(groups))]
         steps += parts
-        ray.get([_merge_statistics.remote(group, path, options) for group, path in zip(groups, parts)])
+        _get([_merge_statistics.remote(group, path, options) for group, path in zip(groups, parts)])
     path = folder / f"{digest}.stats"
-    ray.get(_merge_statistics.remote(parts, str(path), options))
+    _get([_merge_statistics.remote(parts, str(path), options)])
     for step in steps:
         Path(step).unlink(missing_ok=True)
         Path(step + ".boilerplate").unlink(missing_ok=True)

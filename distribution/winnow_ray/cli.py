@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     builder.add_argument("--shard-timeout", type=float, default=BuildOptions.timeout, help="seconds for a shard")
     builder.add_argument("--cache", default=BuildOptions.cache, help="where objects are copied to")
     builder.add_argument("--try-set-aside", action="store_true", help="try inputs again that were set aside before")
+    builder.add_argument("--check", action="store_true", help="verify shards that are there, and build damaged ones anew")
     builder.add_argument("arguments", nargs="*", help="behind --: options of winnow shard build")
 
     server = commands.add_parser("serve", help="serve a collection, and follow it")
@@ -78,9 +79,12 @@ def _build(chosen: argparse.Namespace) -> None:
         winnow=os.path.abspath(shutil.which(chosen.winnow)), arguments=tuple(chosen.arguments),
         timeout=chosen.shard_timeout, cache=chosen.cache,
     )
-    job = JobOptions(chosen.shard_bytes, chosen.retries, chosen.processors, chosen.try_set_aside)
+    job = JobOptions(
+        chosen.shard_bytes, chosen.retries, chosen.processors, chosen.try_set_aside, chosen.check
+    )
     manifest = build(names, Path(chosen.collection), options, job)
-    for entry in manifest.failures + manifest.set_aside:
+    left_out = [entry for shard in manifest.shards for entry in shard.failures]
+    for entry in manifest.failures + manifest.set_aside + left_out:
         print(f"winnow-ray: left out {entry['path']}: {entry['reason']}", file=sys.stderr)
     documents = sum(shard.documents for shard in manifest.shards)
     print(f"{chosen.collection} has {documents} documents in {len(manifest.shards)} shards.")

@@ -20,7 +20,8 @@ from .worker import die_with_parent
 #: A child that has not said where it listens by then is given up.
 START_SECONDS = 60
 #: How long a child goes on answering when the collection has gone on, so that whoever still asks is answered.
-KEPT_SECONDS = 60
+#: The root may take READY_SECONDS to go on.
+KEPT_SECONDS = 300
 HEALTH_SECONDS = 3
 #: How long a shard that can't be read is left alone before it is opened again.
 DAMAGED_SECONDS = 1
@@ -114,6 +115,7 @@ class Leaf:
         manifest = ShardManifest.read(self._collection)
         if manifest and any(shard.name == self._shard for shard in manifest.shards):
             await self._child(manifest.generation)
+        await self._end_old()
         for child in list(self._children.values()):
             if child.outdated is None:
                 await self._client.get(child.address, "/healthz", [], HEALTH_SECONDS)
@@ -138,7 +140,6 @@ class Leaf:
             for other in self._children.values():
                 other.outdated = other.outdated or time.monotonic()
             self._children[generation] = child
-            await self._end_old()
             return child
 
     async def _end_old(self) -> None:

@@ -26,6 +26,8 @@ class ShardEntry:
     tokens: int = 0
     bytes: int = 0
     bytes_read: int = 0
+    #: Inputs, and records in them, that were left out of it, and why.
+    failures: list[dict] = field(default_factory=list)
 
 
 @dataclass
@@ -37,7 +39,7 @@ class ShardManifest:
     reading: str = ""
     #: The file of global statistics, below the folder of the collection.
     statistics: str = ""
-    #: Inputs, and records in them, that are in no shard, and why.
+    #: Inputs that could not be had, and why.
     failures: list[dict] = field(default_factory=list)
     #: Inputs that `winnow` could not survive reading, and why.
     set_aside: list[dict] = field(default_factory=list)

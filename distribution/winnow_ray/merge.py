@@ -66,7 +66,7 @@ def merge_hits(answers: dict[str, dict], request: Request, asked_for: int) -> Me
     merged = Merged(needs_more=len(groups) < end and bool(ends))
     for rank, hit in enumerate(groups[:end], 1):
         if rank > request.offset:
-            merged.hits.append({key: value for key, value in {**hit, "rank": rank}.items() if key != "sketch"})
+            merged.hits.append({name: value for name, value in {**hit, "rank": rank}.items() if name not in ("sketch", "day")})
     return merged
 
 

@@ -1,9 +1,10 @@
-"""The root: asks every shard of a collection once, and merges what they answer."""
+"""The root: asks every shard of a collection once for its ranking, merges, and shows what made it to the page."""
 
 import asyncio
 import logging
 import time
 from pathlib import Path
+from urllib.parse import quote_plus
 
 from ray import serve
 from starlette.requests import Request as WebRequest
@@ -22,6 +23,8 @@ READY_SECONDS = 120.0
 #: Beyond the time that a search may take: the way to the shard and back.
 WAY_SECONDS = 0.25
 MOST_HITS, FARTHEST, MOST_ASKED_FOR = 100, 1000, 10_000
+#: Bytes of keys in one request; leaves take addresses of 16 KiB.
+LONGEST_KEYS = 8 << 10
 
 logger = logging.getLogger("ray.serve")
 
@@ -100,6 +103,7 @@ class Root:
             if not merged.needs_more or asked_for == MOST_ASKED_FOR or time.monotonic() > deadline:
                 break
             asked_for = min(4 * asked_for, MOST_ASKED_FOR)
+        passages, passage_time = await self._passages(routes, handed_on, merged.hits, deadline, missing)
         answers_in_order = [answers[shard] for shard in routes if shard in answers]
         return {
             "total": sum(answer["total"] for answer in answers_in_order),
@@ -107,17 +111,43 @@ class Root:
             "shown": len(merged.hits),
             "partial": bool(missing) or any(answer["partial"] for answer in answers_in_order),
             "microseconds": int(1e6 * (time.monotonic() - start)),
-            "hits": merged.hits,
+            "hits": [{**passages.get(hit["key"], {}), **hit} for hit in merged.hits],
             "facets": merge_facets(answers_in_order),
             "notes": answers_in_order[0]["notes"] if answers_in_order else [],
             "generation": generation,
             "shards": {
                 "asked": len(routes),
-                "answered": len(answers),
+                "answered": sum(shard in answers and shard not in missing for shard in routes),
                 "missing": [{"shard": shard, "reason": missing[shard]} for shard in routes if shard in missing],
-                "slowest": max((answer["microseconds"] for answer in answers_in_order), default=0),
+                "slowest": passage_time + max((answer["microseconds"] for answer in answers_in_order), default=0),
             },
         }
+
+    async def _passages(
+        self, routes: dict[str, Route], parameters: Parameters, hits: list[dict], deadline: float,
+        missing: dict[str, str],
+    ) -> tuple[dict[str, dict], int]:
+        """What is shown of hits, by key, and the microseconds of the slowest shard.
+
+        Each is asked for those of its own hits that made it to the page.
+        """
+        keys: dict[str, list[str]] = {}
+        for hit in hits:
+            keys.setdefault(hit["shard"], []).append(hit["key"])
+        found: dict[str, dict] = {}
+        slowest = 0
+        while keys:
+            # An address has a longest length, and keys may be long.
+            now = {shard: _first(own, LONGEST_KEYS) for shard, own in keys.items() if shard not in missing}
+            keys = {shard: own for shard in now if (own := keys[shard][len(now[shard]) :])}
+            answers = await self._ask(
+                {shard: routes[shard] for shard in now}, "/leaf/passages", parameters, deadline, missing,
+                {shard: [("key", key) for key in own] for shard, own in now.items()},
+            )
+            for answer in answers.values():
+                found.update((hit["key"], hit) for hit in answer.get("hits", []))
+            slowest += max((answer.get("microseconds", 0) for answer in answers.values()), default=0)
+        return found, slowest
 
     async def _document(self, parameters: Parameters) -> Response:
         asked = dict(parameters)
@@ -138,13 +168,14 @@ class Root:
         return JSONResponse({"error": "no document has this key"}, 404)
 
     async def _ask(
-        self, routes: dict[str, Route], path: str, parameters: Parameters, deadline: float, missing: dict[str, str]
+        self, routes: dict[str, Route], path: str, parameters: Parameters, deadline: float, missing: dict[str, str],
+        own: dict[str, Parameters] = {},
     ) -> dict[str, dict]:
         """What shards answer until the deadline; those that don't are put into `missing`."""
         timeout = max(0.01, deadline - time.monotonic())
 
         tasks = {
-            asyncio.create_task(route.ask(path, parameters, max(0.01, timeout - WAY_SECONDS / 5))): shard
+            asyncio.create_task(route.ask(path, [*parameters, *own.get(shard, [])], max(0.01, timeout - WAY_SECONDS / 5))): shard
             for shard, route in routes.items() if shard not in missing
         }
         if not tasks:
@@ -196,6 +227,17 @@ class Root:
         self._routes = {shard: Route(handles[shard], generation, self._client) for shard in shards}
         self._generation = generation
         logger.info("generation %s: %d shards, %d of them late", generation, len(shards), len(late))
+
+
+def _first(keys: list[str], most_bytes: int) -> list[str]:
+    """As many of the first keys as come to so many bytes in an address, one at the least."""
+    size, count = 0, 0
+    for key in keys:
+        size += len(quote_plus(key)) + 5
+        if count and size > most_bytes:
+            break
+        count += 1
+    return keys[:count]
 
 
 def _reason(error: BaseException) -> str:

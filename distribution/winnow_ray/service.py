@@ -13,6 +13,8 @@ from .manifest import ShardManifest
 from .root import LEAF, Root, application_name
 
 ROOT_APPLICATION = "winnow"
+#: How long a leaf is kept that the root does not ask any more.
+GRACE_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Service:
         self._options = options
         self._say = say
         self._deployed: set[str] = set()
+        #: By old shard, when it was first seen that the root does not ask it any more.
+        self._retired: dict[str, float] = {}
 
     def start(self) -> None:
         """Deploys the leaves of the newest generation, and the root.
@@ -112,7 +116,12 @@ class Service:
             self._deploy(manifest)
         old = self._deployed - {shard.name for shard in manifest.shards}
         if old and self._root.generation.remote().result() == manifest.generation:
+            now = time.monotonic()
             for name in old:
+                # Other roots, and what was asked before, have some time.
+                if now - self._retired.setdefault(name, now) < GRACE_SECONDS:
+                    continue
                 serve.delete(application_name(name), _blocking=False)
                 self._deployed.discard(name)
-            self._say(f"took down {len(old)} old shards")
+                del self._retired[name]
+                self._say(f"took down shard {name}")
