@@ -132,11 +132,11 @@ $(RAY)/installed: distribution/requirements.lock distribution/pyproject.toml
 
 test-shards: build
 	@Scripts/setup.sh python3-pytest python3-fsspec
-	@WINNOW=$(CURDIR)/$(WINNOW) /usr/bin/python3 -m pytest --quiet -p no:cacheprovider distribution/tests \
+	@WINNOW=$(CURDIR)/$(WINNOW) /usr/bin/python3 -m pytest --quiet -rs -p no:cacheprovider distribution/tests \
 		--ignore distribution/tests/test_cluster.py
 
 test-distribution: server $(RAY)/installed
-	@WINNOW=$(CURDIR)/$(WINNOW) $(RAY)/bin/python -m pytest --quiet distribution/tests
+	@WINNOW=$(CURDIR)/$(WINNOW) $(RAY)/bin/python -m pytest --quiet -rs distribution/tests
 
 distribution: server $(RAY)/installed
 	@if [[ ! -f "$(CORPUS)" ]]; then \

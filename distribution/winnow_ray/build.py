@@ -1,20 +1,16 @@
 """Builds a collection of shards on a Ray cluster."""
 
-import hashlib
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import ray
 
-from . import inputs as inputs_
 from . import worker
-from .inputs import Input, InputError
-from .manifest import ShardEntry, ShardManifest, statistics_of_shard
-from .planning import ShardPlan, plan
+from .manifest import ShardEntry, ShardManifest
+from .planning import ShardPlan, look_at_all, plan
 from .worker import BuildOptions, BuiltShard
 
 
@@ -36,10 +32,6 @@ class JobOptions:
 
 class JobFailed(Exception):
     """The collection is not complete; what was built stays for the next try."""
-
-
-#: So many files of statistics are added up at once.
-STATISTICS_AT_ONCE = 64
 
 
 @ray.remote(max_retries=-1)
@@ -71,7 +63,7 @@ def build(
     collection = collection.absolute()
     (collection / "shards").mkdir(parents=True, exist_ok=True)
     before = ShardManifest.read(collection)
-    inputs, manifest = _look(names, before, job)
+    inputs, manifest = look_at_all(names, before, job.tries_set_aside)
     manifest.reading = options.reading
     plans = plan(inputs, before, job.shard_bytes, options.reading)
     kept = {} if job.checks or before is None else {shard.name: shard for shard in before.shards}
@@ -82,7 +74,13 @@ def build(
             manifest.shards.append(entry)
     if not manifest.shards:
         raise JobFailed("none of the inputs can be read")
-    manifest.statistics = _add_up(manifest, collection, options)
+    try:
+        manifest.statistics = worker.statistics_of_all(
+            manifest, collection, options,
+            lambda steps: ray.get([_merge_statistics.remote(*step, options) for step in steps]),
+        )
+    except worker.BuildError as error:
+        raise JobFailed(f"the statistics can't be added up: {error}; --check looks at all shards") from error
     manifest.write(collection)
     return manifest
 
@@ -99,30 +97,6 @@ def _entry(plan: ShardPlan, built: BuiltShard, manifest: ShardManifest) -> Shard
         plan.name, [input for input in plan.inputs if input.name not in absent], report["documents"],
         report["tokens"], report["bytes"], report["bytesRead"], report["failures"],
     )
-
-
-def _look(names: list[str], before: ShardManifest | None, job: JobOptions) -> tuple[list[Input], ShardManifest]:
-    """The inputs that are to be read, and a manifest that names the others."""
-    manifest = ShardManifest()
-    old = {} if job.tries_set_aside or before is None else {entry["path"]: entry for entry in before.set_aside}
-    inputs: list[Input] = []
-
-    def look(name: str) -> Input | InputError:
-        try:
-            return inputs_.look(name)
-        except InputError as error:
-            return error
-
-    # Stores answer slowly, and many at once.
-    with ThreadPoolExecutor(16) as pool:
-        for name, found in zip(names, pool.map(look, names)):
-            if isinstance(found, InputError):
-                manifest.failures.append({"path": name, "reason": str(found)})
-            elif name in old and old[name]["signature"] == found.signature:
-                manifest.set_aside.append(old[name])
-            else:
-                inputs.append(found)
-    return inputs, manifest
 
 
 def _build_all(
@@ -161,31 +135,3 @@ def _build_all(
         name, reason = next(iter(hopeless.items()))
         raise JobFailed(f"{len(hopeless)} of {len(plans)} shards could not be built; {name}: {reason}")
     return built
-
-
-def _get(references: list) -> None:
-    try:
-        ray.get(references)
-    except worker.BuildError as error:
-        raise JobFailed(f"the statistics can't be added up: {error}; --check looks at all shards") from error
-
-
-def _add_up(manifest: ShardManifest, collection: Path, options: BuildOptions) -> str:
-    """Writes the global statistics, in steps, and gives their path below the collection's folder."""
-    names = [shard.name for shard in manifest.shards]
-    digest = hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
-    folder = collection / "statistics"
-    folder.mkdir(exist_ok=True)
-    parts = [str(statistics_of_shard(collection, name)) for name in names]
-    steps: list[str] = []
-    while len(parts) > STATISTICS_AT_ONCE:
-        groups = [parts[at : at + STATISTICS_AT_ONCE] for at in range(0, len(parts), STATISTICS_AT_ONCE)]
-        parts = [str(folder / f"{digest}-{len(steps) + number}.part") for number in range(len(groups))]
-        steps += parts
-        _get([_merge_statistics.remote(group, path, options) for group, path in zip(groups, parts)])
-    path = folder / f"{digest}.stats"
-    _get([_merge_statistics.remote(parts, str(path), options)])
-    for step in steps:
-        Path(step).unlink(missing_ok=True)
-        Path(step + ".boilerplate").unlink(missing_ok=True)
-    return str(path.relative_to(collection))

@@ -1,9 +1,11 @@
 """Which inputs make up which shard."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from .inputs import Input
+from . import inputs as inputs_
+from .inputs import Input, InputError
 from .manifest import ShardManifest
 
 
@@ -13,6 +15,32 @@ class ShardPlan:
 
     name: str
     inputs: tuple[Input, ...]
+
+
+def look_at_all(
+    names: list[str], before: ShardManifest | None, tries_set_aside: bool = False
+) -> tuple[list[Input], ShardManifest]:
+    """The inputs that are to be read, and a manifest that names the others."""
+    manifest = ShardManifest()
+    old = {} if tries_set_aside or before is None else {entry["path"]: entry for entry in before.set_aside}
+    inputs: list[Input] = []
+
+    def look(name: str) -> Input | InputError:
+        try:
+            return inputs_.look(name)
+        except InputError as error:
+            return error
+
+    # Stores answer slowly, and many at once.
+    with ThreadPoolExecutor(16) as pool:
+        for name, found in zip(names, pool.map(look, names)):
+            if isinstance(found, InputError):
+                manifest.failures.append({"path": name, "reason": str(found)})
+            elif name in old and old[name]["signature"] == found.signature:
+                manifest.set_aside.append(old[name])
+            else:
+                inputs.append(found)
+    return inputs, manifest
 
 
 def plan(inputs: list[Input], before: ShardManifest | None, shard_bytes: int, reading: str) -> list[ShardPlan]:

@@ -1,24 +1,27 @@
 """One shard, built on this machine by the program `winnow`.
 
-Nothing here knows of Ray: any engine that runs a function, or a script that runs `python -m winnow_ray.worker`,
-builds shards so.
+Nothing here knows of Ray: any engine that runs a function builds shards so.
 """
 
-import argparse
+import hashlib
 import json
 import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import inputs as inputs_
 from .inputs import Input, InputError
-from .manifest import shard_folder, statistics_of_shard
+from .manifest import ShardManifest, shard_folder, statistics_of_shard
 from .planning import ShardPlan
+
+
+#: So many files of statistics are added up at once.
+STATISTICS_AT_ONCE = 64
 
 
 class BuildError(Exception):
@@ -221,28 +224,29 @@ def merge_statistics(parts: list[str], path: str, options: BuildOptions) -> dict
         raise BuildError(str(crash)) from crash
 
 
-def main() -> None:
-    """Builds the shard of a list of inputs, for engines that run a command."""
-    parser = argparse.ArgumentParser(prog="python -m winnow_ray.worker", description=main.__doc__)
-    parser.add_argument("--manifest", required=True, help="the list of inputs, one a line")
-    parser.add_argument("--out", required=True, help="the folder of the collection")
-    parser.add_argument("--name", required=True, help="the name of the shard")
-    parser.add_argument("--winnow", default=os.environ.get("WINNOW", "winnow"))
-    parser.add_argument("--cache", default=BuildOptions.cache)
-    parser.add_argument("--timeout", type=float, default=BuildOptions.timeout)
-    parser.add_argument("arguments", nargs="*", help="behind --: options of winnow shard build")
-    chosen = parser.parse_args()
-    options = BuildOptions(
-        winnow=chosen.winnow, arguments=tuple(chosen.arguments), timeout=chosen.timeout, cache=chosen.cache
-    )
-    try:
-        names = inputs_.read_manifest(Path(chosen.manifest))
-        plan = ShardPlan(chosen.name, tuple(inputs_.look(name) for name in names))
-        built = build_shard(plan, Path(chosen.out), options)
-    except (BuildError, InputError, OSError) as error:
-        sys.exit(f"winnow-ray: {error}")
-    print(json.dumps(asdict(built), ensure_ascii=False))
+def statistics_of_all(
+    manifest: ShardManifest, collection: Path, options: BuildOptions,
+    run: Callable[[list[tuple[list[str], str]]], object] | None = None,
+) -> str:
+    """Adds up the statistics of a collection's shards in steps, and gives the file's path below the collection.
 
-
-if __name__ == "__main__":
-    main()
+    - run: does steps, each the parts and the path of their sum, side by side or one after the other.
+    """
+    run = run or (lambda steps: [merge_statistics(*step, options) for step in steps])
+    names = [shard.name for shard in manifest.shards]
+    digest = hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
+    folder = collection / "statistics"
+    folder.mkdir(exist_ok=True)
+    parts = [str(statistics_of_shard(collection, name)) for name in names]
+    sums: list[str] = []
+    while len(parts) > STATISTICS_AT_ONCE:
+        groups = [parts[at : at + STATISTICS_AT_ONCE] for at in range(0, len(parts), STATISTICS_AT_ONCE)]
+        parts = [str(folder / f"{digest}-{len(sums) + number}.part") for number in range(len(groups))]
+        sums += parts
+        run(list(zip(groups, parts)))
+    path = folder / f"{digest}.stats"
+    run([(parts, str(path))])
+    for part in sums:
+        Path(part).unlink(missing_ok=True)
+        Path(part + ".boilerplate").unlink(missing_ok=True)
+    return str(path.relative_to(collection))
