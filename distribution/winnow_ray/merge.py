@@ -61,8 +61,8 @@ def merge_hits(answers: dict[str, dict], request: Request, asked_for: int) -> Me
         if len(answer["hits"]) >= asked_for and answer["hits"]
     ]
     known = [hit for hit in ranked if not ends or _place(hit, request.by_date) <= min(ends)]
-    groups = _grouped(known, request)
     end = request.offset + request.limit
+    groups = _grouped(known, request, end)
     merged = Merged(needs_more=len(groups) < end and bool(ends))
     for rank, hit in enumerate(groups[:end], 1):
         if rank > request.offset:
@@ -78,13 +78,13 @@ def _place(hit: dict, by_date: bool) -> tuple:
     return (-hit["score"], hit["key"])
 
 
-def _grouped(ranked: list[dict], request: Request) -> list[dict]:
-    """Hits of which none is a near copy of one before, nor another capture of its address.
+def _grouped(ranked: list[dict], request: Request, limit: int) -> list[dict]:
+    """The first hits of which none is a near copy of one before, nor another capture of its address.
 
     It does what `Searcher.grouped` does with one index, but counts only copies that were given.
     """
     if not request.folds:
-        return ranked
+        return ranked[:limit]
     groups: list[dict] = []
     folded: set[int] = set()
     captures: dict[str, list[int]] = {}
@@ -92,8 +92,10 @@ def _grouped(ranked: list[dict], request: Request) -> list[dict]:
         for place, hit in enumerate(ranked):
             if hit.get("captured") and hit.get("url"):
                 captures.setdefault(hit["url"], []).append(place)
-    sketches = [bytes.fromhex(hit.get("sketch") or "") for hit in ranked]
+    copies = _Copies(ranked) if request.folds_copies else None
     for place, hit in enumerate(ranked):
+        if len(groups) == limit:
+            break
         if place in folded:
             continue
         best, own = place, []
@@ -103,21 +105,39 @@ def _grouped(ranked: list[dict], request: Request) -> list[dict]:
             # The first of equal times, in the order of shards as of segments.
             best = max(own, key=lambda other: ranked[other]["captured"])
         group = {**ranked[best], "captures": max(0, len(own) - 1), "similar": 0}
-        if request.folds_copies:
-            for other in range(len(ranked)):
-                if other != best and other not in own and _are_near(sketches[best], sketches[other]):
-                    group["similar"] += 1
-                    folded.add(other)
+        if copies:
+            near = copies.of(best).difference(own)
+            group["similar"] = len(near)
+            folded |= near
         groups.append(group)
     return groups
 
 
-def _are_near(left: bytes, right: bytes) -> bool:
-    if not any(left) or not any(right):
-        return False
-    if not any(left[2 * pair : 2 * pair + 2] == right[2 * pair : 2 * pair + 2] for pair in range(PAIRS)):
-        return False
-    return sum(map(int.__eq__, left, right)) >= LEAST_AGREEMENT
+class _Copies:
+    """Which hits are near copies of which."""
+
+    def __init__(self, hits: list[dict]):
+        self._sketches = [bytes.fromhex(hit.get("sketch") or "") for hit in hits]
+        #: By number of a pair and its bytes: the hits that have them there.
+        self._having: dict[tuple[int, bytes], list[int]] = {}
+        for place, sketch in enumerate(self._sketches):
+            # A text without words is a copy of nothing.
+            if any(sketch):
+                for key in _pairs(sketch):
+                    self._having.setdefault(key, []).append(place)
+
+    def of(self, place: int) -> set[int]:
+        own = self._sketches[place]
+        if not any(own):
+            return set()
+        candidates = {other for key in _pairs(own) for other in self._having[key]} - {place}
+        return {
+            other for other in candidates if sum(map(int.__eq__, own, self._sketches[other])) >= LEAST_AGREEMENT
+        }
+
+
+def _pairs(sketch: bytes) -> list[tuple[int, bytes]]:
+    return [(pair, sketch[2 * pair : 2 * pair + 2]) for pair in range(PAIRS)]
 
 
 def merge_facets(answers: Iterable[dict]) -> list[dict]:
