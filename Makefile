@@ -131,7 +131,7 @@ $(RAY)/installed: distribution/requirements.lock distribution/pyproject.toml
 	@touch $@
 
 test-shards: build
-	@Scripts/setup.sh python3-pytest python3-fsspec
+	@Scripts/setup.sh python3-pytest python3-fsspec python3-yaml
 	@WINNOW=$(CURDIR)/$(WINNOW) /usr/bin/python3 -m pytest --quiet -rs -p no:cacheprovider distribution/tests \
 		--ignore distribution/tests/test_cluster.py
 

@@ -15,10 +15,16 @@ python=${PYTHON:-python3}
 export PYTHONPATH=$here/..${PYTHONPATH:+:$PYTHONPATH}
 
 shards=$("$python" -m winnow_ray.jobs plan "$manifest" "$collection" ${3:+--shard-bytes "$3"})
+most=$(scontrol show config | awk '$1 == "MaxArraySize" { print $3 }')
+if ((shards > most)); then
+    echo "submit.sh: $shards shards, but arrays have $most elements at the most (MaxArraySize); take larger shards" >&2
+    exit 2
+fi
 mkdir -p "$collection/logs"
-array=$(sbatch --parsable --array="0-$((shards - 1))" --output="$collection/logs/%A_%a.log" \
+# In the name of a log, Slurm replaces what follows a percent sign.
+logs=${collection//%/%%}/logs
+array=$(sbatch --parsable --array="0-$((shards - 1))" --output="$logs/%A_%a.log" \
     "$here/winnow-array.sh" "$collection")
-finish=$(sbatch --parsable --dependency="afterok:$array" --kill-on-invalid-dep=yes --job-name=winnow-finish \
-    --output="$collection/logs/%j.log" \
-    --wrap="$(printf '%q ' "$python" -m winnow_ray.jobs finish "$collection")")
+finish=$(sbatch --parsable --dependency="afterok:$array" --kill-on-invalid-dep=yes --output="$logs/%j.log" \
+    "$here/winnow-finish.sh" "$collection")
 echo "$array $finish"

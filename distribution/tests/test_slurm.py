@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -22,6 +23,9 @@ class Slurm:
     def __init__(self, folder: Path):
         self.folder = folder
         self.processes: list[subprocess.Popen] = []
+
+    def start(self) -> None:
+        folder = self.folder
         folder.chmod(0o755)
         key = folder / "munge.key"
         key.write_bytes(os.urandom(1024))
@@ -33,7 +37,7 @@ class Slurm:
         configuration = folder / "slurm.conf"
         configuration.write_text(
             f"ClusterName=test\nSlurmctldHost={name}(127.0.0.1)\nSlurmUser=root\nSlurmdUser=root\n"
-            f"AuthType=auth/munge\nAuthInfo=socket={folder}/munge.socket\nCryptoType=crypto/munge\n"
+            f"AuthType=auth/munge\nAuthInfo=socket={folder}/munge.socket\n"
             f"SlurmctldPort={controller}\nSlurmdPort={node}\nStateSaveLocation={folder}/state\n"
             f"SlurmdSpoolDir={folder}/spool\nSlurmctldPidFile={folder}/slurmctld.pid\nSlurmdPidFile={folder}/slurmd.pid\n"
             f"SlurmctldLogFile={folder}/slurmctld.log\nSlurmdLogFile={folder}/slurmd.log\n"
@@ -66,7 +70,7 @@ class Slurm:
 
     def submit(self, *arguments: str, **more: str) -> list[str]:
         """Submits, waits for the end of both jobs, and gives their numbers."""
-        jobs = self.run(str(SUBMIT), *arguments, **more).split()
+        jobs = self.run(str(SUBMIT), *arguments, PYTHON=sys.executable, **more).split()
         assert len(jobs) == 2, jobs
         _wait(lambda: not self.run("squeue", "--noheader", "--states=PD,R,CG", "--jobs=" + ",".join(jobs)).strip(), "jobs")
         return jobs
@@ -100,30 +104,35 @@ def slurm(tmp_path_factory):
         reason = f"{', '.join(absent)} is missing" if absent else "a node of Slurm needs root"
         print(f"The script for Slurm is not tested: {reason}.")
         pytest.skip(reason)
-    started = Slurm(tmp_path_factory.mktemp("slurm"))
-    yield started
-    started.stop()
+    slurm = Slurm(tmp_path_factory.mktemp("slurm"))
+    try:
+        slurm.start()
+        yield slurm
+    finally:
+        slurm.stop()
 
 
 def test_an_array_is_submitted_until_all_is_there(slurm, winnow, rows, tmp_path):
     names = [rows(f"{number}.jsonl", f"dam number {number}", "the river") for number in range(3)]
     manifest = tmp_path / "inputs.txt"
     manifest.write_text("".join(name + "\n" for name in names))
-    collection = tmp_path / "collection"
-    # The second shard fails the first time.
+    # A name that Slurm, and a shell of another locale, could take for another one.
+    collection = tmp_path / "köln's %j"
+    # The second shard is killed the first time.
     faulty = tmp_path / "faulty"
     faulty.write_text(
-        f'#!/bin/sh\ncase "$1 $4" in "shard "*00001-*) test -e {tmp_path}/failed || {{ touch {tmp_path}/failed; exit 2; }};;'
+        f'#!/bin/sh\ncase "$1 $4" in "shard "*00001-*) test -e {tmp_path}/failed || {{ touch {tmp_path}/failed; kill -KILL $$; }};;'
         f' esac\nexec {winnow} "$@"\n'
     )
     faulty.chmod(0o755)
-    slurm.submit(str(manifest), str(collection), "1", WINNOW=str(faulty), PYTHON="/usr/bin/python3")
+    _, finish = slurm.submit(str(manifest), str(collection), "1", WINNOW=str(faulty), LC_ALL="C")
     assert (tmp_path / "failed").exists()
+    assert not (collection / "logs" / f"{finish}.log").exists(), "it ran, though a shard is not there"
     assert ShardManifest.read(collection) is None, "a manifest of half a collection"
     built = sorted(path.name[:5] for path in (collection / "shards").iterdir() if path.is_dir())
     assert built == ["00000", "00002"]
 
-    array, _ = slurm.submit(str(manifest), str(collection), "1", WINNOW=winnow, PYTHON="/usr/bin/python3")
+    array, _ = slurm.submit(str(manifest), str(collection), "1", WINNOW=winnow, LC_ALL="C")
     skipped = [
         json.loads((collection / "logs" / f"{array}_{element}.log").read_text().split("\n")[0])["skipped"]
         for element in range(3)
@@ -145,3 +154,12 @@ def test_an_array_is_submitted_until_all_is_there(slurm, winnow, rows, tmp_path)
          str(collection / whole.statistics), "--json"], capture_output=True, text=True,
     )
     assert found.returncode == 0 and '"key":"1.jsonl-0"' in found.stdout
+
+
+def test_more_shards_than_an_array_has_elements(slurm, winnow, rows, tmp_path):
+    names = [rows(f"{number}.jsonl", "dam") for number in range(1002)]
+    manifest = tmp_path / "inputs.txt"
+    manifest.write_text("".join(name + "\n" for name in names))
+    said = slurm.run(str(SUBMIT), str(manifest), str(tmp_path / "collection"), "1", WINNOW=winnow, PYTHON=sys.executable)
+    assert "1002 shards, but arrays have 1001 elements" in said
+    assert not slurm.run("squeue", "--noheader").strip()

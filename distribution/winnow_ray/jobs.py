@@ -16,7 +16,7 @@ from pathlib import Path
 
 from .inputs import Input, InputError, read_manifest
 from .manifest import ShardEntry, ShardManifest, shard_folder, statistics_of_shard
-from .planning import look_at_all, plan
+from .planning import ShardPlan, look_at_all, plan
 from .worker import BuildError, BuildOptions, statistics_of_all
 
 PLAN_NAME = "plan.json"
@@ -32,6 +32,9 @@ def write_plan(names: list[str], collection: Path, shard_bytes: int) -> int:
         raise JobError("objects of a store can't be read by winnow itself; winnow-ray build copies them")
     inputs, manifest = look_at_all(names, ShardManifest.read(collection))
     plans = plan(inputs, ShardManifest.read(collection), shard_bytes, "")
+    if not plans:
+        reason = manifest.failures[0]["reason"] if manifest.failures else "the list is empty"
+        raise JobError(f"there is nothing to build: {reason}")
     lists = collection / "lists"
     shutil.rmtree(lists, ignore_errors=True)
     lists.mkdir(parents=True)
@@ -45,30 +48,42 @@ def write_plan(names: list[str], collection: Path, shard_bytes: int) -> int:
 
 def finish(collection: Path, winnow: str) -> ShardManifest:
     """Writes the manifest of the shards that were planned, all of which must be there."""
-    value = json.loads((collection / PLAN_NAME).read_text(encoding="utf-8"))
-    manifest = ShardManifest(failures=value["failures"], set_aside=value["set_aside"])
+    plans, manifest = _read_plan(collection / PLAN_NAME)
     absent: list[str] = []
-    for one in value["plans"]:
-        name = one["name"]
-        try:
-            report = json.loads((shard_folder(collection, name) / "shard.json").read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            report = None
-        if report is None or not statistics_of_shard(collection, name).exists():
-            absent.append(name)
-            continue
-        size = sum(path.stat().st_size for path in shard_folder(collection, name).rglob("*") if path.is_file())
-        manifest.shards.append(
-            ShardEntry(
-                name, [Input(**input) for input in one["inputs"]], report["documents"], report["tokens"], size,
-                report["bytesRead"], report["failures"],
-            )
-        )
+    for one in plans:
+        description = shard_folder(collection, one.name) / "shard.json"
+        if description.exists() and statistics_of_shard(collection, one.name).exists():
+            manifest.shards.append(_entry(one, description))
+        else:
+            absent.append(one.name)
     if absent:
         raise JobError(f"{len(absent)} shards are not there yet, {absent[0]} for one; submit the jobs again")
     manifest.statistics = statistics_of_all(manifest, collection, BuildOptions(winnow=winnow))
     manifest.write(collection)
     return manifest
+
+
+def _read_plan(path: Path) -> tuple[list[ShardPlan], ShardManifest]:
+    """The shards to have, and a manifest that names the inputs that are in none."""
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+        plans = [ShardPlan(one["name"], tuple(Input(**input) for input in one["inputs"])) for one in value["plans"]]
+        return plans, ShardManifest(failures=value["failures"], set_aside=value["set_aside"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise JobError(f"{path} is no plan that winnow_ray.jobs wrote: {error}") from error
+
+
+def _entry(plan: ShardPlan, description: Path) -> ShardEntry:
+    """What the manifest says of a shard that is there."""
+    try:
+        report = json.loads(description.read_text(encoding="utf-8"))
+        size = sum(file.stat().st_size for file in description.parent.rglob("*") if file.is_file())
+        return ShardEntry(
+            plan.name, list(plan.inputs), report["documents"], report["tokens"], size, report["bytesRead"],
+            report["failures"],
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise JobError(f"{description} is no description of a shard: {error}") from error
 
 
 def main() -> None:
