@@ -47,8 +47,14 @@ final class LiveIndex: Sendable {
     var failures: Int { state.withLock { $0.failures } }
 
     /// Runs `body` with a searcher of the newest commit.
-    func withSearcher<Result>(_ body: (Searcher) throws -> Result) throws -> Result {
+    ///
+    /// - Parameter language: that of the query's words; nil for any of the index's.
+    func withSearcher<Result>(
+        language: String? = nil, _ body: (Searcher) throws -> Result
+    ) throws -> Result {
         refresh()
+        // Few ask for a language: no searchers of it are kept.
+        if let language { return try body(Searcher(reader, language: language)) }
         let (lent, reader) = state.withLock { ($0.idle.popLast(), $0.reader) }
         let mine = lent ?? Lent(Searcher(reader))
         defer {
