@@ -53,6 +53,21 @@ import Testing
         #expect(Set(stems).count == 2, "\(stems)")
     }
 
+    @Test(arguments: [
+        ("کتاب‌ها", "کتاب"), ("كتاب‌هاي", "كتاب"), ("می‌خواهم", "خواهم"), ("خانه‌های‌شان", "خانه"),
+        ("خانه‌ای", "خانه"), ("می‌رفته‌اند", "رفته"),
+    ])
+    func particlesOfPersian(word: String, without: String) {
+        #expect(PersianParticles.removed(from: word) == without)
+    }
+
+    @Test func whatIsNoParticleStays() {
+        for word in ["کتاب", "شرکت‌کنندگان", "ها", "می‌", "क्\u{200C}ष", "a\u{200C}b", ""] {
+            let rest = PersianParticles.removed(from: word)
+            #expect(rest == nil || word == "می‌" && rest != "", "\(word)")
+        }
+    }
+
     /// Whatever the word, something is left, and its stem is no longer than it.
     @Test func nothingIsLost() throws {
         for language in LightStemmer.allCases {
