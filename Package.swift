@@ -65,8 +65,10 @@ let package = Package(
         // Loops over documents and scores, in C on vectors.
         .target(name: "CPostingKernels"),
 
-        // libarchive, loaded when it is asked for.
+        // Libraries that are loaded when they are asked for.
         .target(name: "CArchive"),
+        .target(name: "CBrotli"),
+        .target(name: "CLZ4"),
 
         // The engine: segments, commits, queries, scores, passages.
         .target(
@@ -85,9 +87,8 @@ let package = Package(
         .target(
             name: "CorpusReader",
             dependencies: [
-                "CArchive", "CISAL", "CZstd", "JSONText", "MappedIO", "PageExtraction",
-                "SearchCore",
-                "TextAnalysis",
+                "CArchive", "CBrotli", "CISAL", "CLZ4", "CZstd", "JSONText", "MappedIO",
+                "PageExtraction", "SearchCore", "TextAnalysis",
             ]),
         .testTarget(
             name: "CorpusReaderTests",
@@ -178,7 +179,7 @@ if Context.environment["WINNOW_SERVER"] != nil {
     ]
 }
 
-let inC = ["CArchive", "CBitPacking", "CPostingKernels", "CWordDictionary"]
+let inC = ["CArchive", "CBitPacking", "CBrotli", "CLZ4", "CPostingKernels", "CWordDictionary"]
 for target in package.targets where target.type != .system && !inC.contains(target.name) {
     target.swiftSettings = strict
 }

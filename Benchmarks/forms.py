@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Measures how fast files of each form are read as records, before cleaning, beside warcio and FastWARC.
 
-    Benchmarks/forms.py SAMPLES WORK [--size MB] [--runs N]
+    Benchmarks/forms.py SAMPLES WORK [--size MB] [--runs N] [--out REPORT.md]
 
 SAMPLES has web archives (*.warc.gz, one gzip member a record) in folders. Of those that are read to the end without
 a complaint, WORK gets one file of about MB megabytes, decompressed, in each form; files that are there are kept. Each
-program then reads each file N times, by turns; the figures are of the run with the least user time of each.
+program then reads each file N times, by turns; the figures are of the run with the least user time of each. At the
+end the web archive is indexed, plain and packed, and the most memory that this takes is printed.
 Wants warcio and fastwarc (pip), zstd, lz4, tar and zip.
 """
 
@@ -14,12 +15,13 @@ import contextlib
 import io
 import json
 import os
-import resource
 import subprocess
 import sys
+import tempfile
 import zlib
 
 READER = ".build/release/winnow-forms-benchmark"
+WINNOW = ".build/release/winnow"
 
 WARCIO = """
 import sys
@@ -123,7 +125,6 @@ def containers(work):
 
 def run(command):
     """User seconds of a command, its peak memory in MB (that of this program at least) and what it printed."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     output = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
@@ -133,27 +134,18 @@ def run(command):
     return usage.ru_utime, usage.ru_maxrss / 1024, output
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("samples")
-    parser.add_argument("work")
-    parser.add_argument("--size", type=int, default=1000)
-    parser.add_argument("--runs", type=int, default=3)
-    options = parser.parse_args()
-    make(options.samples, options.work, options.size)
-    print("| file | by | records | MB | records/s | MB/s | peak MB |")
-    print("|---|---|---|---|---|---|---|")
-    names = sorted(
-        name for name in os.listdir(options.work) if os.path.isfile(f"{options.work}/{name}")
-    )
-    for name in names:
-        path = f"{options.work}/{name}"
+def reading(work, runs):
+    """The lines of a table: each file, read by each program that reads its form."""
+    yield "| file | by | records | MB | records/s | MB/s | peak MB |"
+    yield "|---|---|---:|---:|---:|---:|---:|"
+    for name in sorted(name for name in os.listdir(work) if os.path.isfile(f"{work}/{name}")):
+        path = f"{work}/{name}"
         programs = {"Winnow": [READER, path]}
         if ".warc" in name:
             programs["warcio"] = [sys.executable, "-c", WARCIO, path]
             programs["FastWARC"] = [sys.executable, "-c", FASTWARC, path]
         best = {}
-        for _ in range(options.runs):
+        for _ in range(runs):
             for program, command in programs.items():
                 figures = run(command)
                 if figures and (program not in best or figures[0] < best[program][0]):
@@ -165,11 +157,41 @@ def main():
                 records, size = int(fields[1]) + int(fields[2]), int(fields[4])
             else:
                 records = int(output)
-            print(
+            yield (
                 f"| {name} | {program} | {records} | {size / 1e6:.0f} | {records / max(seconds, 1e-3):.0f} "
-                f"| {size / 1e6 / max(seconds, 1e-3):.0f} | {memory:.0f} |",
-                flush=True,
+                f"| {size / 1e6 / max(seconds, 1e-3):.0f} | {memory:.0f} |"
             )
+
+
+def indexing(work):
+    """The lines of a table: what it takes to clean and index web archives."""
+    yield "| file | user seconds | peak MB |"
+    yield "|---|---:|---:|"
+    for name in ["big.warc", "big.warc.gz"]:
+        with tempfile.TemporaryDirectory(dir=work) as folder:
+            figures = run([WINNOW, "index", "--index", folder, f"{work}/{name}"])
+        if figures:
+            yield f"| {name} | {figures[0]:.0f} | {figures[1]:.0f} |"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("samples")
+    parser.add_argument("work")
+    parser.add_argument("--size", type=int, default=1000)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--out", help="a file to write the tables to besides")
+    options = parser.parse_args()
+    make(options.samples, options.work, options.size)
+    lines = []
+    for table in (reading(options.work, options.runs), indexing(options.work)):
+        for line in table:
+            print(line, flush=True)
+            lines.append(line)
+        lines.append("")
+    if options.out:
+        with open(options.out, "w") as report:
+            report.write("\n".join(lines))
 
 
 if __name__ == "__main__":

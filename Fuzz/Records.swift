@@ -12,7 +12,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         switch first & 7 {
         case 0, 1: WebArchiveReader(window, WARCFormat(), path: "x", limits: limits)
         case 2: WebArchiveReader(window, ARCFormat(), path: "x", limits: limits)
-        case 3: TableReader(window, separator: 0x2C, path: "x", fields: FieldMap(), limits: limits)
+        case 3: table(window, separator: first & 0x20 == 0 ? 0x2C : 0x09, limits)
         case 4: WholeFileReader.mail(window, path: "x", limits: limits)
         case 5: MailboxReader(window, path: "x", limits: limits)
         case 6: WholeFileReader.pageArchive(window, path: "x", limits: limits)
@@ -21,6 +21,14 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     read(reader, limits)
     if first & 7 == 6 { _ = BookPackage(content, path: "a/b.opf") }
     return 0
+}
+
+private func table(
+    _ window: InputWindow, separator: UInt8, _ limits: RecordLimits
+) -> TableReader {
+    let rows = RowReader(
+        ConvertedStream.window(window), separator: separator, mostBytes: limits.recordBytes)
+    return TableReader(rows, path: "x", fields: FieldMap())
 }
 
 private func read(_ reader: any RecordReader, _ limits: RecordLimits) {

@@ -30,7 +30,7 @@ def _essence(answer: dict) -> dict:
     return {
         "status": answer["status"],
         "total": answer.get("total"),
-        "hits": [(hit["rank"], hit["key"], hit["score"], hit["passage"]) for hit in answer.get("hits", [])],
+        "hits": [(hit["rank"], hit["key"], hit["score"], hit.get("passage")) for hit in answer.get("hits", [])],
         "facets": answer.get("facets"),
         "notes": answer.get("notes"),
     }

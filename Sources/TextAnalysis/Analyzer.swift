@@ -29,7 +29,7 @@ public struct Analyzer: Sendable, Hashable {
     public var fingerprint: String {
         switch kind {
         case .standard:
-            "standard-2/unicode-\(WordBreakTable.unicodeVersion)"
+            "standard-3/unicode-\(WordBreakTable.unicodeVersion)"
                 + "/normalization-\(NormalForm.unicodeVersion)"
         case .whitespace:
             "whitespace-1"

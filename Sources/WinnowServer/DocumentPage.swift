@@ -86,7 +86,7 @@ struct DocumentPage {
             }
         }
         page.element("p") { page in
-            var pairs = [(name: "key", value: key), (name: "q", value: asked.query)]
+            var pairs = [(name: "key", value: key)] + asked.queryPairs
             if stripped == nil { pairs.append((name: "stripped", value: "1")) }
             page.element(
                 "a", [.link(.href, Link("/document", pairs))],

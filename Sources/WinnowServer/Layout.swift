@@ -59,6 +59,11 @@ enum Layout {
             ]
             if isFirst { box.append(.autofocus) }
             page.empty("input", box)
+            if let language = asked?.queryLanguage {
+                page.empty(
+                    "input",
+                    [.text(.type, "hidden"), .text(.name, "query-lang"), .text(.value, language)])
+            }
             page.element("button", text: "Search")
             page.element("div", [.text(.class, "filters")]) { page in
                 day(&page, "after", "From", asked?.after ?? "")

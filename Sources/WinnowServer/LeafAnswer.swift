@@ -89,7 +89,7 @@ enum LeafAnswer {
         switch parsed.part {
         case .text: try body(PartSearch(searcher), query)
         case .boilerplate:
-            try index.boilerplate()?.withSearcher {
+            try index.boilerplate()?.withSearcher(language: asked.queryLanguage) {
                 try body(PartSearch($0, titlesFrom: searcher), query)
             }
         }

@@ -38,7 +38,10 @@ final class LiveIndex: Sendable {
             try CollectionStatistics(path: path)
         }
         _ = try LiveIndex.searcher(reader, collection)
-        state = Mutex(State(reader: reader, collection: collection, nextLook: .now.advanced(by: LiveIndex.patience)))
+        state = Mutex(
+            State(
+                reader: reader, collection: collection,
+                nextLook: .now.advanced(by: LiveIndex.patience)))
     }
 
     /// The commit that is searched.
@@ -59,10 +62,18 @@ final class LiveIndex: Sendable {
     var failures: Int { state.withLock { $0.failures } }
 
     /// Runs `body` with a searcher of the newest commit.
-    func withSearcher<Result>(_ body: (Searcher) throws -> Result) throws -> Result {
+    ///
+    /// - Parameter language: that of the query's words; nil for any of the index's.
+    func withSearcher<Result>(
+        language: String? = nil, _ body: (Searcher) throws -> Result
+    ) throws -> Result {
         refresh()
-        let (lent, reader, collection) = state.withLock {
-            ($0.idle.popLast(), $0.reader, $0.collection)
+        let (lent, reader, collection) = state.withLock { state in
+            // Few ask for a language: no searchers of it are kept.
+            (language == nil ? state.idle.popLast() : nil, state.reader, state.collection)
+        }
+        if let language {
+            return try body(LiveIndex.searcher(reader, collection, language: language))
         }
         let mine = try lent ?? Lent(LiveIndex.searcher(reader, collection))
         defer {
@@ -76,10 +87,10 @@ final class LiveIndex: Sendable {
     }
 
     private static func searcher(
-        _ reader: IndexReader, _ collection: CollectionStatistics?
+        _ reader: IndexReader, _ collection: CollectionStatistics?, language: String? = nil
     ) throws(IndexError) -> Searcher {
-        guard let collection else { return Searcher(reader) }
-        return try Searcher(reader, of: collection)
+        guard let collection else { return Searcher(reader, language: language) }
+        return try Searcher(reader, of: collection, language: language)
     }
 
     /// Opens the newest commit if another one is open and the folder was not looked at just now.

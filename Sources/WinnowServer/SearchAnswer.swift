@@ -45,7 +45,7 @@ struct SearchAnswer: Sendable {
                 notes.append(PartSearch.noBoilerplate)
                 return
             }
-            try boilerplate.withSearcher {
+            try boilerplate.withSearcher(language: asked.queryLanguage) {
                 try search(query, asked, PartSearch($0, titlesFrom: searcher), timeout)
             }
         }

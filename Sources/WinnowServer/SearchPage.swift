@@ -135,7 +135,7 @@ struct SearchPage {
     private func hit(_ page: inout HTMLWriter, _ found: SearchAnswer.Found) {
         let metadata = found.details.metadata
         let document = Link(
-            "/document", [("key", found.hit.key), ("q", asked.query)], place: "first-match")
+            "/document", [("key", found.hit.key)] + asked.queryPairs, place: "first-match")
         page.element("li") { page in
             page.element("article") { page in
                 page.element("h2", [.text(.dir, "auto")]) { page in

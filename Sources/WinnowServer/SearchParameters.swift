@@ -16,6 +16,8 @@ struct SearchParameters: Sendable {
     var after = ""
     var before = ""
     var facets: [Facet] = []
+    /// The code of the language of the query's words; nil for any of the index's.
+    var queryLanguage: String?
     /// Whether near copies are folded under the first of them.
     var foldsCopies = true
     /// Whether captures of an address are folded under the newest.
@@ -44,6 +46,13 @@ struct SearchParameters: Sendable {
                 order = chosen
             } else {
                 faults.append("sort is score or date")
+            }
+        }
+        if let code = request.value("query-lang"), !(isForm && code.isEmpty) {
+            if LanguageTag.isCode(code) {
+                queryLanguage = code
+            } else {
+                faults.append("query-lang is a language's code, as en or fa")
             }
         }
         switch request.value("group") {
@@ -75,17 +84,24 @@ struct SearchParameters: Sendable {
             last: SearchParameters.days(before)?.last ?? DayRange.always.last)
     }
 
+    /// The query as parameters of an address.
+    var queryPairs: [(name: String, value: String)] {
+        [(name: "q", value: query)]
+            + (queryLanguage.map { [(name: "query-lang", value: $0)] } ?? [])
+    }
+
     /// The parameters as those of an address, without what is as usual.
     var pairs: [(name: String, value: String)] {
-        var pairs = [("q", query)]
-        if order == .date { pairs.append(("sort", "date")) }
-        if !foldsCopies { pairs.append(("group", "false")) }
-        if !foldsCaptures { pairs.append(("captures", "true")) }
-        if !after.isEmpty { pairs.append(("after", after)) }
-        if !before.isEmpty { pairs.append(("before", before)) }
-        if offset > 0 { pairs.append(("offset", String(offset))) }
-        if limit != 10 { pairs.append(("limit", String(limit))) }
-        return pairs.map { (name: $0.0, value: $0.1) }
+        var pairs = queryPairs
+        func add(_ name: String, _ value: String) { pairs.append((name: name, value: value)) }
+        if order == .date { add("sort", "date") }
+        if !foldsCopies { add("group", "false") }
+        if !foldsCaptures { add("captures", "true") }
+        if !after.isEmpty { add("after", after) }
+        if !before.isEmpty { add("before", before) }
+        if offset > 0 { add("offset", String(offset)) }
+        if limit != 10 { add("limit", String(limit)) }
+        return pairs
     }
 
     private mutating func number(

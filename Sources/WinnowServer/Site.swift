@@ -74,7 +74,8 @@ final class Site: Sendable {
         case "/leaf/passages" where isLeaf: return await searchForRoot(request)
         case "/api/document": return await document(request, isAPI: true)
         case "/metrics": return measured()
-        case _ where isLeaf: return refusal(404, "Not found", "a leaf answers /leaf/search and /leaf/passages")
+        case _ where isLeaf:
+            return refusal(404, "Not found", "a leaf answers /leaf/search and /leaf/passages")
         case "/": return await search(request)
         case "/document": return await document(request, isAPI: false)
         case "/api/search": return await searchForAPI(request)
@@ -129,7 +130,8 @@ final class Site: Sendable {
             }
         }
         asked.facets = [.site, .language, .month]
-        return await run(isAPI: false) { [asked, timeout, index] searcher in
+        return await run(isAPI: false, language: asked.queryLanguage) {
+            [asked, timeout, index] searcher in
             let answer = try SearchAnswer(
                 asked, searcher, of: index, timeout: timeout)
             return .html(SearchPage(asked: asked, answer: answer).html)
@@ -140,7 +142,7 @@ final class Site: Sendable {
         let asked = SearchParameters(request, isForm: false)
         guard request.value("q") != nil else { return .problem("q is missing", status: 400) }
         if let fault = asked.faults.first { return .problem(fault, status: 400) }
-        return await run(isAPI: true) { [timeout, index] searcher in
+        return await run(isAPI: true, language: asked.queryLanguage) { [timeout, index] searcher in
             .json(
                 try SearchAnswer(
                     asked, searcher, of: index, timeout: timeout
@@ -154,7 +156,7 @@ final class Site: Sendable {
         if let fault = asked.faults.first { return .problem(fault, status: 400) }
         let timeout = min(timeout, asked.timeout ?? timeout)
         let keys = request.path == "/leaf/passages" ? request.values("key") : nil
-        return await run(isAPI: true) { [index] searcher in
+        return await run(isAPI: true, language: asked.queryLanguage) { [index] searcher in
             guard let keys else {
                 return .json(
                     try LeafAnswer.ranking(asked, searcher, of: index, timeout: timeout))
@@ -179,7 +181,7 @@ final class Site: Sendable {
         let parsed = try? QueryParser.parse(asked.query)
         let isOfText = parsed?.part != .boilerplate
         let showsStripped = request.value("stripped") == "1" || !isOfText
-        return await run(isAPI: isAPI) { [timeout] searcher in
+        return await run(isAPI: isAPI, language: asked.queryLanguage) { [timeout] searcher in
             let query =
                 isOfText
                 ? parsed.flatMap { try? Query($0, settings: searcher.reader.settings) } : nil
@@ -211,8 +213,11 @@ final class Site: Sendable {
     }
 
     /// Runs what searches, where there is room for it.
+    ///
+    /// - Parameter language: that of the query's words; nil for any of the index's.
     private func run(
-        isAPI: Bool, _ body: @escaping @Sendable (Searcher) throws -> WebResponse
+        isAPI: Bool, language: String? = nil,
+        _ body: @escaping @Sendable (Searcher) throws -> WebResponse
     ) async -> WebResponse {
         func refusal(_ status: Int, _ message: String) -> WebResponse {
             isAPI
@@ -222,7 +227,7 @@ final class Site: Sendable {
         do {
             let answer = try await work.run { [index] in
                 // What is wrong with the index names files; that is for whoever runs the server.
-                Swift.Result { try index.withSearcher(body) }
+                Swift.Result { try index.withSearcher(language: language, body) }
             }
             switch answer {
             case .success(let response): return response

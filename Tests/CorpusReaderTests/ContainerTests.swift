@@ -92,6 +92,75 @@ import Testing
         }
     }
 
+    /// Made of four files by bsdtar --format 7zip.
+    private static let sevenZip = """
+        N3q8ryccAAPnAg3JvwAAAAAAAAAiAAAAAAAAACIkvg8AHhwDxQn2TgGL3l0XVVtzGCWTk9RPHRmr
+        VrMhaoJwP8dk50uR8NAZ///uE4AAAACBMweuD9Dij7yfP0dBWNb+AmolqOiAhaBLAIBIAnjgnghO
+        80BcQqikSxVRVsHio5bHt8ndYI30PHSab+RfJJWbPT7+q8sHTF6C1X0OX3KLTcPv/ltrkLfwI4PA
+        otOXICBm9bB+stX2gkCK9fGFmg1tfOErh8pJ5hnab5fO1rH/6rh79UonrMSlfP//9sqEABcGLgEJ
+        gJEABwsBAAEjAwEBBV0AAIAADID6CgFdGn98AAA=
+        """
+
+    /// 7-Zip is read, by itself and from within another archive, and cut off or changed it is named.
+    @Test func sevenZip() throws {
+        let scratch = try Scratch()
+        let data = try #require(
+            Data(base64Encoded: Self.sevenZip, options: .ignoreUnknownCharacters))
+        let inner = "base64.b64decode('\(data.base64EncodedString())')"
+        let outer = try Self.archive("tar", pairs: "[('in.7z', \(inner))]", scratch)
+        for (name, bytes) in [("x.7z", data), ("x.odd", data), ("x.tar", outer)] {
+            let events = try events(try scratch.write(name, bytes))
+            #expect(events.texts == ["<p>Page", "Text", "one", "two"], "\(name)")
+            #expect(events.failures == [])
+        }
+        for count in stride(from: 8, to: data.count, by: 5) {
+            let path = try scratch.write("cut.7z", data.prefix(count))
+            #expect((try? events(path).failures.isEmpty) != true, "\(count)")
+            var changed = data
+            changed[count] ^= 0x55
+            _ = try? events(try scratch.write("changed.7z", changed))
+        }
+    }
+
+    /// What an archive within another holds is bounded too, in memory and in what comes out of it.
+    @Test func nestedBombs() throws {
+        let scratch = try Scratch()
+        func noise(_ seed: Int) -> String {
+            "('\(seed).txt', __import__('random').Random(\(seed)).randbytes(15_000))"
+        }
+        for (entries, limits, archives, reason) in [
+            // Larger than a document may be, though nothing in it is: not held.
+            (
+                "\(noise(1)), \(noise(2))", RecordLimits(recordBytes: 20_000), ArchiveLimits(),
+                "larger than 20000 bytes"
+            ),
+            // Small, with much in it.
+            (
+                "('a.txt', bytes(3_000_000))", RecordLimits(),
+                ArchiveLimits(ratio: 100, freeBytes: 500_000), "more than 100 times"
+            ),
+            (
+                "('a.txt', bytes(3_000_000))", RecordLimits(), ArchiveLimits(bytes: 1_000_000),
+                "more than 1000000 bytes"
+            ),
+        ] {
+            let inner = try Self.archive("zip", pairs: "[\(entries)]", scratch)
+            for kind in ["zip", "tar"] {
+                let outer = try Self.archive(
+                    kind,
+                    pairs:
+                        "[('in.zip', base64.b64decode('\(inner.base64EncodedString())')), ('b.txt', b'small')]",
+                    scratch)
+                let path = try scratch.write("outer.\(kind)", outer)
+                let events = try events(path, limits: limits, archives)
+                #expect(events.texts == ["small"], "\(kind): \(reason)")
+                #expect(events.failures.count == 1)
+                #expect(events.failures[0].reason.hasPrefix(reason), "\(events.failures)")
+                #expect(events.failures[0].path.hasPrefix(path + "!/in.zip"))
+            }
+        }
+    }
+
     /// Archives in archives are read to a depth, and what is deeper is named.
     @Test func nesting() throws {
         let scratch = try Scratch()

@@ -59,6 +59,9 @@ import Testing
         }
     }
 
+    /// Five million letters, by libbrotli's encoder.
+    private static let brotliBomb = "mz9LTPglguKxQCBfiAk="
+
     /// Codings that a body was sent in are taken off, if they are there.
     @Test func codings() throws {
         let scratch = try Scratch()
@@ -66,6 +69,12 @@ import Testing
         let gzipped = Array(try scratch.filtered(Data(page.utf8), ["gzip", "-c"]))
         // Without gzip's header of ten bytes and trailer of eight.
         let deflated = Array(gzipped[10..<gzipped.count - 8])
+        // By libbrotli's encoder, at its best quality.
+        let brotli = Array(
+            try #require(
+                Data(
+                    base64Encoded: "G5oI+J0HdqzDopUtyMPSjUeug9DS4DSIy9vc8ikrgT6rElBygx8JyjwAAA8=")))
+        let zstd = Array(try scratch.filtered(Data(page.utf8), ["zstd", "-q", "-c"]))
         func chunked(_ bytes: [UInt8]) -> [UInt8] {
             let half = bytes.count / 2
             return Array("\(String(half, radix: 16));x=y\r\n".utf8) + bytes[..<half]
@@ -76,6 +85,8 @@ import Testing
         for (body, header) in [
             (gzipped, "Content-Encoding: gzip"), (gzipped, "content-encoding:x-gzip"),
             (deflated, "Content-Encoding: deflate"), (plain, "Content-Encoding: gzip"),
+            (brotli, "Content-Encoding: br"), (plain, "Content-Encoding: br"),
+            (zstd, "Content-Encoding: zstd"), (plain, "Content-Encoding: zstd"),
             (plain, "Content-Encoding: deflate"), (plain, "Content-Encoding: identity"),
             (chunked(plain), "Transfer-Encoding: chunked"), (plain, "Transfer-Encoding: chunked"),
             (
@@ -90,12 +101,28 @@ import Testing
         let record = Make.warc("response", Make.http(wrong, more: "Transfer-Encoding: chunked\r\n"))
         #expect(try Make.events(record).texts == ["<p>abzz\r\ncdef"])
         let unknown = Make.warc("response", Make.http("x", more: "Content-Encoding: sdch\r\n"))
-        #expect(try Make.events(unknown).failures.count == 1)
+        #expect(
+            try Make.events(unknown).failures.map(\.reason) == [
+                "the coding of the body is not known: sdch"
+            ])
+        // Of a body that is cut off, what comes out of it; of text, nothing is taken for compressed.
+        let cut = Make.warc(
+            "response", Make.http(Array(brotli.dropLast(9)), more: "Content-Encoding: br\r\n"))
+        #expect(try Make.events(cut).texts.allSatisfy { page.hasPrefix($0) })
+        let text = Make.warc(
+            "response", Make.http("no, never compressed", more: "Content-Encoding: br\r\n"))
+        #expect(try Make.events(text).texts == ["no, never compressed"])
         // Much out of little stays within the limit.
-        let bomb = Array(try scratch.filtered(Data(count: 5_000_000), ["gzip", "-c"]))
-        let large = Make.warc("response", Make.http(bomb, more: "Content-Encoding: gzip\r\n"))
-        let events = try Make.events(large, limits: RecordLimits(recordBytes: 100_000))
-        #expect(events.records.allSatisfy { $0.bytes.count <= 100_000 })
+        let letters = Data(repeating: 65, count: 5_000_000)
+        for (coding, bomb) in [
+            ("gzip", try scratch.filtered(letters, ["gzip", "-c"])),
+            ("br", try #require(Data(base64Encoded: Self.brotliBomb))),
+        ] {
+            let large = Make.warc(
+                "response", Make.http(Array(bomb), more: "Content-Encoding: \(coding)\r\n"))
+            let events = try Make.events(large, limits: RecordLimits(recordBytes: 100_000))
+            #expect(events.records.map(\.bytes.count) == [100_000], "\(coding)")
+        }
     }
 
     /// A wrong length costs no record but its own, and what is cut off is read as far as it goes.

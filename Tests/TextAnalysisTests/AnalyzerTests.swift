@@ -190,7 +190,7 @@ import Testing
 
     @Test func fingerprintsTellAnalyzersApart() {
         #expect(Analyzer.standard.name == "standard")
-        #expect(Analyzer.standard.fingerprint.hasPrefix("standard-2/unicode-15.0/normalization-"))
+        #expect(Analyzer.standard.fingerprint.hasPrefix("standard-3/unicode-15.0/normalization-"))
         #expect(Analyzer.whitespace.name == "whitespace")
         #expect(Analyzer.whitespace.fingerprint == "whitespace-1")
         #expect(Analyzer.standard != Analyzer.whitespace)

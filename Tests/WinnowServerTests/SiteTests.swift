@@ -66,6 +66,32 @@ import Winnow
         #expect(await site.get("/api/search?q=word7&group=no").status == 400)
     }
 
+    @Test func wordsAreOfTheLanguageThatIsAsked() async throws {
+        func document(_ key: String, _ text: String, _ language: String) -> Document {
+            var document = TestSite.document(key, text)
+            document.metadata.language = language
+            return document
+        }
+        let site = try TestSite([
+            document("en", "the dies were cast", "en"), document("de", "dies und das", "de"),
+            document("die", "they die out", "en"),
+        ]).site()
+        let all = await site.get("/api/search?q=dies")
+        #expect(all.body.hasPrefix("{\"total\":3,"))
+        let german = await site.get("/api/search?q=dies&query-lang=de")
+        #expect(german.body.hasPrefix("{\"total\":1,"))
+        for wrong in ["DE", "d", "germ", ""] {
+            let refused = await site.get("/api/search?q=dies&query-lang=\(wrong)")
+            #expect(refused.status == 400, "\(wrong)")
+            #expect(refused.body.contains("query-lang is a language's code, as en or fa"))
+        }
+        // The page keeps it in its links, and in the next search.
+        let page = await site.get("/?q=dies&query-lang=de&sort=")
+        #expect(page.body.contains("q=dies&amp;query-lang=de#first-match"))
+        #expect(page.body.contains("name=\"query-lang\" value=\"de\""))
+        #expect(await site.get("/?q=dies&query-lang=").status == 200)
+    }
+
     @Test func boilerplateIsSearchedWhereThatIsAsked() async throws {
         let site = try folder.site()
         let target = "/api/search?q=" + inAddress("in:boilerplate tide")

@@ -12,7 +12,7 @@ struct ArchiveReader: RecordReader {
     private var number = 0
     private var output: OutputCount
     private var isAtEnd = false
-    private var names: Set<Int> = []
+    private var keys = UniqueKeys()
 
     /// - Parameters:
     ///   - path: the archive's, for keys and failures.
@@ -85,13 +85,8 @@ struct ArchiveReader: RecordReader {
         }
         let name = String(entry.path.split(separator: "/").last ?? "")
         guard let form = SourceForm(name: name) else { return .event(.passedOver) }
-        entryPath = "\(path)!/\(entry.path)"
         // An archive may have two entries of one path.
-        var copy = 2
-        while !names.insert(entryPath.hashValue).inserted {
-            entryPath = "\(path)!/\(entry.path)~\(copy)"
-            copy += 1
-        }
+        entryPath = keys.key("\(path)!/\(entry.path)")
         func failure(_ reason: String) -> Step {
             .event(.failure(IngestFailure(path: entryPath, reason: reason)))
         }

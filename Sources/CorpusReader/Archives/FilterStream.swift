@@ -1,4 +1,4 @@
-/// Decompresses what libarchive has filters for: bzip2, xz, lz4.
+/// Decompresses what libarchive has filters for: bzip2 and xz.
 final class FilterStream: ByteStream {
     private let handle: ArchiveHandle
     private var isBegun = false

@@ -11,7 +11,7 @@ public enum SourceLines {
     ///
     /// A page within a file of several has no lines of its own in it.
     ///
-    /// - Parameter offsets: places in the file as it is when decompressed.
+    /// - Parameter offsets: places in the file as it is when decompressed, of a table as UTF-8.
     /// - Complexity: one pass over the file up to the farthest place.
     public static func lines(of offsets: [Int], in source: Source, at place: String? = nil)
         -> [Int?]
@@ -21,7 +21,7 @@ public enum SourceLines {
             .sorted { offsets[$0] < offsets[$1] }
         guard !order.isEmpty, let found = FoundSource(unchanged: source),
             place == nil || found.form.holdsRows,
-            let stream = try? ByteStreams.openDecompressed(source.path)
+            let stream = try? text(of: found)
         else { return lines }
         var (line, passed, next) = (1, 0, 0)
         var piece: [UInt8] = []
@@ -40,5 +40,11 @@ public enum SourceLines {
             passed += count
         }
         return lines
+    }
+
+    private static func text(of found: FoundSource) throws(IngestError) -> any ByteStream {
+        let stream = try ByteStreams.openDecompressed(found.source.path)
+        guard case .table = found.form.content else { return stream }
+        return WindowStream(ConvertedStream.window(InputWindow(stream)))
     }
 }

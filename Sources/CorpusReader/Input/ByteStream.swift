@@ -72,8 +72,9 @@ enum ByteStreams {
         switch compression {
         case .none: stream
         case .gzip: GzipStream(stream)
-        case .zstd: ZstdStream(stream)
-        case .bzip2, .xz, .lz4: try FilterStream(stream)
+        case .zstd: FrameStream(stream, ZstdDecoder())
+        case .lz4: FrameStream(stream, try LZ4Decoder())
+        case .bzip2, .xz: try FilterStream(stream)
         }
     }
 

@@ -50,9 +50,9 @@ struct RecordReaders: Sendable {
             return try ArchiveReader(whole, path: path, readers: self, depth: depth, at: place)
         case .table(let separator):
             // The first row has the names, so that what comes before a place is not passed over yet.
-            return TableReader(
-                window, separator: separator, path: path, fields: options.fields, limits: limits,
-                at: place)
+            let rows = RowReader(
+                ConvertedStream.window(window), separator: separator, mostBytes: limits.recordBytes)
+            return TableReader(rows, path: path, fields: options.fields, at: place)
         default: break
         }
         let origin = place?.restart ?? 0
@@ -61,18 +61,25 @@ struct RecordReaders: Sendable {
         return reader(window, content, form, path: path, origin: Int(clamping: origin))
     }
 
-    /// A row of a table as it stands in the file, with its line end.
+    /// A row of a table as it stands in the file, with its line end; as UTF-8, if the file is in another encoding.
     func row(of found: FoundSource, at place: RecordPlace) throws(IngestError) -> [UInt8] {
         let file = try ByteStreams.open(found.source.path)
         let peeked = PeekedStream(file)
         let compression = FormSignature.compression(of: try peeked.peek(FormSignature.length))
+        if case .table(let separator) = found.form.content {
+            let start = ConvertedStream.window(try restarted(file, compression, at: 0))
+            var names = RowReader(start, separator: separator, mostBytes: limits.recordBytes)
+            _ = try names.next()
+            var window = try restarted(file, compression, at: place.restart)
+            // What was converted has a restart at its start alone.
+            if place.restart == 0 { window = ConvertedStream.window(window) }
+            var rows = RowReader(
+                window, separator: separator, mostBytes: limits.recordBytes, width: names.width)
+            try rows.skip(to: place.skip)
+            return try rows.nextBytes()
+        }
         var window = try restarted(file, compression, at: place.restart)
         _ = try window.skip(place.skip)
-        if case .table(let separator) = found.form.content {
-            var table = TableReader(
-                window, separator: separator, path: "", fields: options.fields, limits: limits)
-            return try table.nextRow()
-        }
         guard let line = try window.line(limit: limits.recordBytes) else { return [] }
         return Array(window.bytes[line])
     }

@@ -26,7 +26,8 @@ struct FreshFolder {
     private static var hostName: String {
         var name = [CChar](repeating: 0, count: 256)
         guard unsafe gethostname(&name, 255) == 0 else { return "" }
-        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return String(
+            decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     /// A draft whose writer is alive has its lock; what can't be removed is left.
@@ -35,7 +36,8 @@ struct FreshFolder {
         let prefix = "\(path.split(separator: "/").last ?? "")\(infix)"
         for name in (try? LocalFileSystem().list(parent)) ?? [] where name.hasPrefix(prefix) {
             let draft = FilePath.child(name, of: parent)
-            guard let lock = try? FileLock(path: FilePath.child(IndexWriter.lockName, of: draft)) else {
+            guard let lock = try? FileLock(path: FilePath.child(IndexWriter.lockName, of: draft))
+            else {
                 continue
             }
             withExtendedLifetime(lock) { try? FolderTree.remove(draft) }

@@ -46,7 +46,8 @@ public struct ShardBuilder {
                 throw .inputs("\(path) has a path that is not UTF-8")
             }
             if input.hasSuffix("\r") {
-                throw .inputs("\(path) has line ends of DOS; one path a line, each followed by a line feed")
+                throw .inputs(
+                    "\(path) has line ends of DOS; one path a line, each followed by a line feed")
             }
             inputs.append(input)
         }
@@ -64,7 +65,8 @@ public struct ShardBuilder {
     /// - Throws: `ShardError.otherInputs` if there is another shard; `.ingest` and `.file` if it can't be
     ///   written, which leaves nothing behind.
     public func build(
-        _ inputs: [String], in folder: String, report: @escaping (Ingest.Progress) -> Void = { _ in }
+        _ inputs: [String], in folder: String,
+        report: @escaping (Ingest.Progress) -> Void = { _ in }
     ) throws(ShardError) -> Report {
         var description = ShardDescription(inputs: inputs, reading: readingText)
         if let there = try Shard.existing(in: folder) {

@@ -15,7 +15,9 @@ public struct ShardMerger {
     ///
     /// - Throws: `ShardError.otherInputs` if there is another shard in the folder; `.ingest` if one can't be read or was
     ///   built with other settings.
-    public func merge(_ folders: [String], in folder: String) throws(ShardError) -> ShardBuilder.Report {
+    public func merge(_ folders: [String], in folder: String) throws(ShardError)
+        -> ShardBuilder.Report
+    {
         var description = ShardDescription(inputs: [], reading: "merged")
         for part in folders {
             // An index that says nothing of its inputs stands for them.
@@ -41,7 +43,9 @@ public struct ShardMerger {
                 try merge(folders, into: draft)
                 var boilerplates: [String] = []
                 for part in folders {
-                    if let own = try BoilerplateIndex.existing(in: part) { boilerplates.append(own) }
+                    if let own = try BoilerplateIndex.existing(in: part) {
+                        boilerplates.append(own)
+                    }
                 }
                 if !boilerplates.isEmpty {
                     try merge(boilerplates, into: BoilerplateIndex.folder(of: draft))

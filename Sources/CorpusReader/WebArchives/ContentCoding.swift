@@ -1,11 +1,13 @@
-/// Takes off what a body was packed in for sending (RFC 9110, section 8.4, and RFC 9112, section 7).
+/// Takes off what a body was packed in for sending (RFC 9110, section 8.4, RFC 7932 and 8878, and RFC 9112, section 7).
 ///
 /// Archives hold bodies as they were sent, and also bodies without the coding that their header still states; so what
 /// does not begin as its coding does is taken as it is. Of a body that is damaged, what comes out before that is kept.
 enum ContentCoding {
     /// - Parameter limit: more bytes than this don't come out.
-    /// - Returns: nil for a coding that is not known.
-    static func decoded(_ bytes: [UInt8], _ coding: String, limit: Int) -> [UInt8]? {
+    /// - Throws: `IngestError.unreadable` for a coding that is not known.
+    static func decoded(
+        _ bytes: [UInt8], _ coding: String, limit: Int
+    ) throws(IngestError) -> [UInt8] {
         var bytes = bytes
         for name in coding.lowercased().split(whereSeparator: { $0 == "," || $0 == " " }).reversed()
         {
@@ -21,7 +23,16 @@ enum ContentCoding {
                     first & 0x0F == 8 && (Int(first) << 8 | Int(bytes[1])) % 31 == 0
                 let plain = inflated(bytes, isZlib ? .zlib : .raw, limit: limit)
                 if !plain.isEmpty { bytes = plain }
-            default: return nil
+            case "br":
+                let plain = try BrotliText.decompressed(bytes, limit: limit)
+                // No magic number tells, but what is compressed has control characters soon.
+                if plain.isWhole || plain.bytes.count == limit || !isText(bytes) {
+                    bytes = plain.bytes
+                }
+            case "zstd":
+                guard bytes.starts(with: ZstdDecoder.magic) else { continue }
+                bytes = read(FrameStream(MemoryStream(bytes), ZstdDecoder()), limit: limit)
+            default: throw .unreadable("the coding of the body is not known: \(name)")
             }
         }
         return bytes
@@ -30,10 +41,17 @@ enum ContentCoding {
     private static func inflated(
         _ bytes: [UInt8], _ format: GzipStream.Format, limit: Int
     ) -> [UInt8] {
-        let stream = GzipStream(MemoryStream(bytes), format)
+        read(GzipStream(MemoryStream(bytes), format), limit: limit)
+    }
+
+    private static func read(_ stream: any ByteStream, limit: Int) -> [UInt8] {
         var plain: [UInt8] = []
         while plain.count <= limit, let count = try? stream.read(appendingTo: &plain), count > 0 {}
         return Array(plain.prefix(limit))
+    }
+
+    private static func isText(_ bytes: [UInt8]) -> Bool {
+        bytes.prefix(512).allSatisfy { $0 >= 0x20 || (0x09...0x0D).contains($0) }
     }
 
     /// A body without the lengths of its chunks; nil if it does not begin with one.

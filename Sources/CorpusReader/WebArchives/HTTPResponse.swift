@@ -24,8 +24,10 @@ struct HTTPResponse {
     /// The body without the codings that it was sent in.
     ///
     /// - Parameter limit: more bytes than this don't come out.
-    /// - Returns: nil for a coding that is not known.
-    func body(_ bytes: [UInt8], in range: Range<Int>, limit: Int) -> [UInt8]? {
+    /// - Throws: `IngestError.unreadable` for a coding that is not known.
+    func body(
+        _ bytes: [UInt8], in range: Range<Int>, limit: Int
+    ) throws(IngestError) -> [UInt8] {
         let range = fields.end..<range.upperBound
         var body: [UInt8]?
         if let coding = fields.value("transfer-encoding", in: bytes),
@@ -35,6 +37,6 @@ struct HTTPResponse {
         }
         let sent = body ?? Array(bytes[range])
         guard let coding = fields.value("content-encoding", in: bytes) else { return sent }
-        return ContentCoding.decoded(sent, coding, limit: limit)
+        return try ContentCoding.decoded(sent, coding, limit: limit)
     }
 }

@@ -30,12 +30,12 @@ struct WebCapture {
             type = response.mediaType(in: bytes)
             // Whether it is a page is known before anything is copied.
             if let type, !type.isDocument { return .passedOver }
-            guard let body = response.body(bytes, in: block, limit: limit) else {
+            do throws(IngestError) {
+                content = try response.body(bytes, in: block, limit: limit)
+            } catch {
                 return .failure(
-                    IngestFailure(
-                        path: keys.name(of: self), reason: "the coding of the body is not known"))
+                    IngestFailure(path: keys.name(of: self), reason: error.description))
             }
-            content = body
         } else {
             type = self.type.map(MediaType.init)
             if let type, !type.isDocument { return .passedOver }

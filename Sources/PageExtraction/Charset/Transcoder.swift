@@ -7,7 +7,7 @@ import Glibc
 /// once more, also right for encodings with shift states.
 ///
 /// Invariants: `descriptor` is open from `init` to `deinit`; `position` never exceeds the length of
-/// the source, which the caller passes unchanged to every call.
+/// the source, which the caller passes unchanged to every call of `convert`, or of the piece.
 @safe struct Transcoder: ~Copyable {
     private let descriptor: iconv_t
     private let unitSize: Int
@@ -51,6 +51,25 @@ import Glibc
             } else if consumed == 0, written == 0 {
                 // Too little room for the next character.
                 return
+            }
+        }
+    }
+
+    /// Converts a piece of a source, all but an incomplete character at its end unless it is the last, appending to
+    /// `output`; afterwards `position` is where in the piece that begins.
+    ///
+    /// - Complexity: O(n).
+    mutating func convertPiece(
+        _ piece: Span<UInt8>, isLast: Bool, into output: inout [UInt8]
+    ) {
+        position = 0
+        while position < piece.count {
+            let (consumed, _, code) = step(piece, room: 16 * 1024, into: &output)
+            position += consumed
+            if code == EINVAL, !isLast { return }
+            if code == EILSEQ || code == EINVAL {
+                output.append(contentsOf: [0xEF, 0xBF, 0xBD])
+                position = min(piece.count, position + unitSize)
             }
         }
     }

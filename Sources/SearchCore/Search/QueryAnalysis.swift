@@ -21,6 +21,11 @@ struct QueryAnalysis {
             guard let field = field.searched else { return filter(field, text) }
             if text.isAnything { return .all }
             if !keepsTogether, let words = words(withoutSpaces: text, field) { return words }
+            if settings.hasStems, !text.hasWildcards,
+                let word = PersianParticles.removed(from: text.typed)
+            {
+                return query(words.words(of: QueryText(word)), field, .stem)
+            }
             // What is one word to whoever types it, as in cross-border, stands together.
             return query(words.words(of: text), field, wordForm)
         case .fuzzy(let text, let edits):

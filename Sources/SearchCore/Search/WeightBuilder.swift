@@ -5,6 +5,8 @@ struct WeightBuilder {
     private let reader: IndexReader
     private let resolver: WordResolver
     private let ranking: Ranking
+    /// Whether the words of queries are German.
+    private let isGerman: Bool
     private let functionWords: FunctionWordTerms
     /// By field: what leaves of it have in common.
     private let fields: [FieldScoring]
@@ -24,6 +26,7 @@ struct WeightBuilder {
     ) {
         self.reader = reader
         self.ranking = ranking
+        isGerman = language == "de"
         let languages = language.map { [$0] } ?? collection?.languages ?? reader.languages
         functionWords = FunctionWordTerms(languages: languages)
         resolver = WordResolver(reader, collection: collection, language: language)
@@ -43,6 +46,7 @@ struct WeightBuilder {
     func weight(
         of query: Query, deadline: Deadline = .never
     ) throws(IndexError) -> Weight {
+        let query = isGerman ? query.withUmlauts : query
         let clause = try clause(of: query, Place(deadline: deadline))
         if clause.inTitle.isEmpty { return clause.weight }
         return .boolean(must: [clause.weight], should: clause.inTitle, mustNot: [])
@@ -50,7 +54,8 @@ struct WeightBuilder {
 
     /// The weight of a query by which matches are only counted.
     func countingWeight(of query: Query) throws(IndexError) -> Weight {
-        try clause(of: query.withoutScores, Place(deadline: .never, isScored: false)).weight
+        let query = isGerman ? query.withUmlauts : query
+        return try clause(of: query.withoutScores, Place(deadline: .never, isScored: false)).weight
     }
 
     /// Where a part of a query stands in it.

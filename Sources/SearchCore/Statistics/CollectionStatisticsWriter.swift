@@ -86,7 +86,8 @@ public struct CollectionStatisticsWriter {
         var writer = TermDictionaryWriter(file)
         for id in CollectionStatistics.dictionaryIDs {
             let dictionaries = parts.flatMap { $0(id) }
-            writer.begin(id, hasStems: id.form == .exact && dictionaries.contains(where: \.hasStems))
+            writer.begin(
+                id, hasStems: id.form == .exact && dictionaries.contains(where: \.hasStems))
             var union = try TermUnion(dictionaries)
             while let (term, entries) = try union.next() {
                 var info = TermInfo()

@@ -13,6 +13,11 @@ package enum LanguageTag {
         }
     }
 
+    /// Whether a text has the form of a language's code: two or three small letters.
+    package static func isCode(_ text: String) -> Bool {
+        (2...3).contains(text.utf8.count) && text.utf8.allSatisfy { $0 &- 0x61 < 26 }
+    }
+
     /// Codes of ISO 639-1 of before 1989.
     private static let renamed = ["iw": "he", "in": "id", "ji": "yi"]
 

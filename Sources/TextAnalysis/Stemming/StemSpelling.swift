@@ -1,9 +1,9 @@
-/// Spellings of a language's words that its stemmer does not know to be the same.
-enum StemSpelling {
+/// What a language's stemmer does not know of its words: spellings that are the same, and prefixes.
+package enum StemSpelling {
     /// ae, oe and ue for ä, ö and ü, the last not behind a vowel or q, as Lucene's `GermanNormalizationFilter` has it:
     /// Mueller, but neue.
     case german
-    /// The kaf and the yeh of Persian keyboards.
+    /// The kaf and the yeh of Persian keyboards, and what is written together with the word (`ArabicPrefixes`).
     case arabic
 
     init?(algorithm: String) {
@@ -17,9 +17,26 @@ enum StemSpelling {
     /// The word in the spelling that the stemmer takes; nil if it is in it.
     func respelled(_ word: Span<UInt8>) -> [UInt8]? {
         switch self {
-        case .german: Self.replacing(word, Self.umlaut)
-        case .arabic: Self.replacing(word, Self.arabicLetter)
+        case .german: return Self.replacing(word, Self.umlaut)
+        case .arabic:
+            let letters = Self.replacing(word, Self.arabicLetter)
+            return ArabicPrefixes.removed(from: letters ?? word.indices.map { word[$0] }) ?? letters
         }
+    }
+
+    /// Where in a German word an e may make an umlaut of the letter before.
+    package static func umlautMarks(in word: Span<UInt8>) -> Set<Int> {
+        var marks: Set<Int> = []
+        var index = 1
+        while index < word.count {
+            let before = index > 1 ? word[index - 2] : 0
+            if umlaut(before, (word[index - 1], word[index])) != nil {
+                marks.insert(index)
+                index += 1
+            }
+            index += 1
+        }
+        return marks
     }
 
     /// The word with pairs of bytes replaced.

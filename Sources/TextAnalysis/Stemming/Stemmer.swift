@@ -1,22 +1,25 @@
 import CStemmer
 
-/// Reduces the words of a language to their stems, by libstemmer (Snowball).
+/// Reduces the words of a language to their stems, by libstemmer (Snowball), or by a light stemmer of our own where
+/// that has none (`LightStemmer`).
 ///
-/// Takes words in normal form with their accents (a token's form), for the algorithms tell letters
+/// Takes words in normal form with their accents (a token's form), for Snowball's algorithms tell letters
 /// by them. A stemmer is not `Sendable`: it keeps the memory of its last result.
 @safe
 public final class Stemmer {
     /// The ISO 639-1 codes of the languages that there is a stemmer for, sorted.
     public static let languages: [String] = {
         let available = algorithms()
-        return codes.filter { available.contains($0.algorithm) }.map(\.code).sorted()
+        let snowball = codes.filter { available.contains($0.algorithm) }.map(\.code)
+        return (snowball + LightStemmer.allCases.map(\.rawValue)).sorted()
     }()
 
-    /// The Snowball algorithm of each ISO 639-1 code, in all versions of libstemmer.
+    /// The Snowball algorithm of each ISO 639-1 code, in all versions of libstemmer, but for the languages of `LightStemmer`,
+    /// which are stemmed alike whatever the version.
     private static let codes: [(code: String, algorithm: String)] = [
-        ("ar", "arabic"), ("ca", "catalan"), ("cs", "czech"), ("da", "danish"), ("de", "german"),
+        ("ar", "arabic"), ("ca", "catalan"), ("da", "danish"), ("de", "german"),
         ("el", "greek"), ("en", "english"), ("eo", "esperanto"), ("es", "spanish"),
-        ("et", "estonian"), ("eu", "basque"), ("fa", "persian"), ("fi", "finnish"),
+        ("et", "estonian"), ("eu", "basque"), ("fi", "finnish"),
         ("fr", "french"), ("ga", "irish"), ("hi", "hindi"), ("hu", "hungarian"),
         ("hy", "armenian"), ("id", "indonesian"), ("it", "italian"), ("lt", "lithuanian"),
         ("ne", "nepali"), ("nl", "dutch"), ("no", "norwegian"), ("pl", "polish"),
@@ -24,12 +27,18 @@ public final class Stemmer {
         ("sv", "swedish"), ("ta", "tamil"), ("tr", "turkish"), ("yi", "yiddish"),
     ]
 
-    /// The Snowball algorithm.
+    /// The Snowball algorithm, or "light-" and the language's name.
     public let algorithm: String
     /// What the language's words have to be changed in first.
     private let spelling: StemSpelling?
 
-    private let stemmer: OpaquePointer
+    /// Invariant: what Snowball's is made of is deleted once, in `deinit`.
+    @safe private enum Method {
+        case snowball(OpaquePointer)
+        case light(LightStemmer)
+    }
+
+    private let method: Method
     private var stemBytes: [UInt8] = []
 
     /// Makes the stemmer of a language, or nil if there is none.
@@ -39,17 +48,23 @@ public final class Stemmer {
     public init?(language: String) {
         var language = language.lowercased()
         if language == "nb" || language == "nn" { language = "no" }
+        if let light = LightStemmer(rawValue: language) {
+            algorithm = "light-\(light)"
+            spelling = nil
+            method = .light(light)
+            return
+        }
         let algorithm = Self.codes.first { $0.code == language }?.algorithm ?? language
         guard Self.algorithms().contains(algorithm),
             let stemmer = unsafe sb_stemmer_new(algorithm, "UTF_8")
         else { return nil }
         self.algorithm = algorithm
         spelling = StemSpelling(algorithm: algorithm)
-        unsafe self.stemmer = stemmer
+        unsafe method = .snowball(stemmer)
     }
 
     deinit {
-        unsafe sb_stemmer_delete(stemmer)
+        if case .snowball(let stemmer) = method { unsafe sb_stemmer_delete(stemmer) }
     }
 
     /// The names of libstemmer's algorithms.
@@ -67,6 +82,19 @@ public final class Stemmer {
     ///
     /// Some algorithms leave nothing of some short words: then nothing is appended.
     package func stem(_ form: Span<UInt8>, into output: inout [UInt8]) {
+        switch method {
+        case .light(let stemmer):
+            var word: [UInt8] = []
+            Folding.fold(form, into: &word)
+            stemmer.reduce(&word)
+            output += word
+        case .snowball(let stemmer): unsafe snowballStem(stemmer, form, into: &output)
+        }
+    }
+
+    private func snowballStem(
+        _ stemmer: OpaquePointer, _ form: Span<UInt8>, into output: inout [UInt8]
+    ) {
         unsafe form.withUnsafeBufferPointer { word in
             guard let start = word.baseAddress, word.count <= Int(Int32.max),
                 let stem = unsafe sb_stemmer_stem(stemmer, start, Int32(word.count))

@@ -115,10 +115,7 @@ struct SearchCommand: ParsableCommand {
         guard timeout.map({ $0 > 0 && $0 <= 86400 }) ?? true else {
             throw ValidationError("--timeout must be more than 0, and at most 86400")
         }
-        if let queryLang,
-            !(2...3).contains(queryLang.count)
-                || !queryLang.utf8.allSatisfy({ $0 &- 0x61 < 26 })
-        {
+        if let queryLang, !LanguageTag.isCode(queryLang) {
             throw ValidationError("--query-lang must be a language's code, as en or fa")
         }
         guard k1 >= 0, k1.isFinite else { throw ValidationError("--k1 must be 0 or more") }

@@ -5,7 +5,8 @@ internal import Winnow
 
 struct ShardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "shard", abstract: "Build parts of a collection that is too large for one index.",
+        commandName: "shard",
+        abstract: "Build parts of a collection that is too large for one index.",
         discussion: """
             winnow shard build --manifest list-0007 --out shards/0007
             winnow shard stats merge shards/* -o global.stats
@@ -40,7 +41,8 @@ struct ShardBuildCommand: ParsableCommand {
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Take blocks that stand on several of the pages around a page for menus and the like.")
+        help: "Take blocks that stand on several of the pages around a page for menus and the like."
+    )
     var siteKnowledge = true
 
     @Option(help: "Memory to hold at the most while reading, in MiB, 32 or more.")

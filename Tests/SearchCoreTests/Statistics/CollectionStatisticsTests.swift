@@ -67,7 +67,8 @@ import TextAnalysis
                     ? $0.score > $1.score : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
             }
             #expect(
-                Array(ranked.prefix(15)) == expected.hits.map { Found(score: $0.score, key: $0.key) },
+                Array(ranked.prefix(15))
+                    == expected.hits.map { Found(score: $0.score, key: $0.key) },
                 "\(text)")
             #expect(parts.reduce(0) { $0 + $1.total } == expected.total, "\(text)")
             for facet in expected.facets.indices {

@@ -49,6 +49,21 @@ struct TermPattern: Sendable, Hashable {
         return TermPattern(text: text.typed, place: place, automaton: builder.finish(last))
     }
 
+    /// A word, with or without some of its bytes, each an ASCII character.
+    static func word(_ word: [UInt8], optional places: Set<Int>) -> TermPattern {
+        var builder = PatternBuilder()
+        var last = PatternAutomaton.start
+        var place = 0
+        let text = String(decoding: word, as: UTF8.self)
+        for scalar in text.unicodeScalars {
+            let next = builder.add(ScalarSet(scalar), after: last)
+            if places.contains(place) { builder.connect(last, to: next) }
+            last = next
+            place += scalar.utf8.count
+        }
+        return TermPattern(text: text, automaton: builder.finish(last))
+    }
+
     /// Words that become `word` when at most `edits` times a letter is put in, left out, changed, or
     /// two neighbours swapped (the optimal string alignment distance, Damerau 1964).
     static func fuzzy(_ word: String, edits: Int) -> TermPattern {

@@ -1,9 +1,31 @@
-internal import CZstd
+/// Decompresses frames of a format, one behind the other.
+protocol FrameDecoder: AnyObject {
+    /// What the format is called.
+    static var name: String { get }
+    /// The bytes that a frame begins with.
+    static var magic: [UInt8] { get }
 
-/// Decompresses Zstandard (RFC 8878), one frame after the other.
-@safe final class ZstdStream: ByteStream {
+    /// Decompresses `input` into `output` from `start` on, as far as either goes.
+    func decompress(_ input: ArraySlice<UInt8>, into output: inout [UInt8], at start: Int)
+        -> DecodedPiece
+
+    /// Forgets the frame that was begun.
+    func reset()
+}
+
+/// What came of a piece of compressed bytes.
+struct DecodedPiece {
+    var consumed = 0
+    var written = 0
+    /// Whether a frame ends behind what was consumed, all of it having come out.
+    var isFrameEnd = false
+    var isDamaged = false
+}
+
+/// The bytes of frames, one behind the other.
+final class FrameStream<Decoder: FrameDecoder>: ByteStream {
     private let compressed: any ByteStream
-    private let context: OpaquePointer
+    private let decoder: Decoder
     /// What was read of the compressed bytes, `inputEnd` of them.
     private var input = [UInt8](repeating: 0, count: ByteStreams.pieceLength)
     private var inputEnd = 0
@@ -18,36 +40,32 @@ internal import CZstd
     /// Whether the bytes so far end with a whole frame.
     private var isComplete = false
 
-    /// Frames may ask for this much memory, 2 to the power of 27 bytes, and no more.
-    private static let windowLog: CInt = 27
-
-    init(_ compressed: any ByteStream) {
+    init(_ compressed: any ByteStream, _ decoder: Decoder) {
         self.compressed = compressed
-        unsafe context = ZSTD_createDCtx()!
-        unsafe _ = ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, ZstdStream.windowLog)
+        self.decoder = decoder
     }
-
-    deinit { unsafe _ = ZSTD_freeDCtx(context) }
 
     func read(into bytes: inout [UInt8], at start: Int) throws(IngestError) -> Int {
         while true {
             // What the decoder still holds comes out before more goes in.
             let begins = isComplete && offset < inputEnd
             let begin = inputStart + offset
-            let (result, consumed, written) = decompressPiece(into: &bytes, at: start)
+            let piece = decoder.decompress(input[offset..<inputEnd], into: &bytes, at: start)
             if begins { frameStart = begin }
-            if begins, consumed > 0 { frames.add(inFile: begin, inStream: produced) }
-            offset += consumed
-            produced += written
-            if ZSTD_isError(result) != 0 { throw .unreadable("damaged zstd data") }
-            if consumed > 0 || written > 0 { isComplete = result == 0 }
-            if written > 0 { return written }
+            if begins, piece.consumed > 0 { frames.add(inFile: begin, inStream: produced) }
+            offset += piece.consumed
+            produced += piece.written
+            if piece.isDamaged { throw .unreadable("damaged \(Decoder.name) data") }
+            if piece.consumed > 0 || piece.written > 0 { isComplete = piece.isFrameEnd }
+            if piece.written > 0 { return piece.written }
             if offset == inputEnd {
                 inputStart += inputEnd
                 (offset, inputEnd) = (0, 0)
                 inputEnd = try compressed.read(into: &input, at: 0)
                 if inputEnd == 0 {
-                    guard isComplete else { throw .unreadable("the zstd data ends too soon") }
+                    guard isComplete else {
+                        throw .unreadable("the \(Decoder.name) data ends too soon")
+                    }
                     return 0
                 }
             }
@@ -58,14 +76,13 @@ internal import CZstd
 
     /// Looks for the next bytes that a frame may begin with.
     func passDamage() throws(IngestError) -> Bool {
-        unsafe _ = ZSTD_DCtx_reset(context, ZSTD_reset_session_only)
+        decoder.reset()
+        let magic = Decoder.magic
         // Not the same frame again.
         if inputStart + offset == frameStart, offset < inputEnd { offset += 1 }
         while true {
-            while offset + 4 <= inputEnd {
-                if input[offset] == 0x28, input[offset + 1] == 0xB5, input[offset + 2] == 0x2F,
-                    input[offset + 3] == 0xFD
-                {
+            while offset + magic.count <= inputEnd {
+                if input[offset] == magic[0], input[offset..<inputEnd].starts(with: magic) {
                     isComplete = true
                     return true
                 }
@@ -79,21 +96,6 @@ internal import CZstd
             let count = try compressed.read(into: &input, at: rest)
             if count == 0 { return false }
             inputEnd += count
-        }
-    }
-
-    private func decompressPiece(
-        into bytes: inout [UInt8], at start: Int
-    ) -> (result: Int, consumed: Int, written: Int) {
-        unsafe input.withUnsafeBytes { input in
-            unsafe bytes.withUnsafeMutableBytes { output in
-                var from = unsafe ZSTD_inBuffer(
-                    src: input.baseAddress, size: inputEnd, pos: offset)
-                var to = unsafe ZSTD_outBuffer(
-                    dst: output.baseAddress, size: output.count, pos: start)
-                let result = unsafe ZSTD_decompressStream(context, &to, &from)
-                return unsafe (result, from.pos - offset, to.pos - start)
-            }
         }
     }
 }
