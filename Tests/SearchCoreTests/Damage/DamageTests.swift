@@ -5,7 +5,8 @@ import Testing
 @testable import SearchCore
 
 @Suite struct DamageTests {
-    private static let suffixes = FileKind.allCases.map(\.suffix)
+    /// Of the files of an index, to which statistics do not belong.
+    private static let suffixes = FileKind.allCases.filter { $0 != .statistics }.map(\.suffix)
 
     /// The files of a kind that the index has.
     private static func names(_ suffix: String, _ index: BreakableIndex) -> [String] {
