@@ -8,6 +8,9 @@ package enum ProcessUse {
         return duration(usage.ru_utime) + duration(usage.ru_stime)
     }
 
+    /// Microseconds of processor time of all threads in the program's own code, not in the kernel.
+    package static var userMicroseconds: Int { Int(duration(usage.ru_utime) / .microseconds(1)) }
+
     /// The most memory that was resident at once, in bytes.
     package static var peakMemory: Int { usage.ru_maxrss << 10 }
 

@@ -24,7 +24,7 @@ enum LeafAnswer {
         var object = JSONObject()
         var hits: [JSONObject] = []
         var (total, isPartial, facets) = (0, false, [JSONObject]())
-        let notes = try withPart(asked, searcher, index) { part, query in
+        let notes = try index.search(asked, searcher, absence: []) { part, query in
             let results = try part.searcher.search(
                 query,
                 SearchRequest(
@@ -55,7 +55,7 @@ enum LeafAnswer {
     ) throws -> JSONObject {
         let start = ContinuousClock.now
         var hits: [JSONObject] = []
-        _ = try withPart(asked, searcher, index) { part, query in
+        _ = try index.search(asked, searcher, absence: []) { part, query in
             let results = try part.searcher.search(
                 query, SearchRequest(limit: 0, timeout: timeout))
             for key in keys {
@@ -69,31 +69,6 @@ enum LeafAnswer {
         object.add("hits", hits)
         object.add("microseconds", Int((ContinuousClock.now - start) / .microseconds(1)))
         return object
-    }
-
-    /// Searches the part of pages that is asked for, if the query can be read and there is such a part.
-    ///
-    /// - Returns: what was understood differently from how it was typed.
-    private static func withPart(
-        _ asked: SearchParameters, _ searcher: Searcher, _ index: LiveIndex,
-        _ body: (PartSearch, Query) throws -> Void
-    ) throws -> [String] {
-        let parsed: ParsedQuery
-        let query: Query
-        do {
-            parsed = try QueryParser.parse(asked.query)
-            query = try Query(parsed, settings: searcher.reader.settings).filtered(by: asked.days)
-        } catch {
-            return [error.description]
-        }
-        switch parsed.part {
-        case .text: try body(PartSearch(searcher), query)
-        case .boilerplate:
-            try index.boilerplate()?.withSearcher(language: asked.queryLanguage) {
-                try body(PartSearch($0, titlesFrom: searcher), query)
-            }
-        }
-        return parsed.notes.map(\.message)
     }
 
     private static func ranked(

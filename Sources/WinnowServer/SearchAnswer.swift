@@ -28,26 +28,9 @@ struct SearchAnswer: Sendable {
         _ asked: SearchParameters, _ searcher: Searcher, of index: LiveIndex, timeout: Duration
     ) throws {
         let start = ContinuousClock.now
-        let parsed: ParsedQuery
-        let query: Query
-        do {
-            parsed = try QueryParser.parse(asked.query)
-            notes = parsed.notes.map(\.message)
-            query = try Query(parsed, settings: searcher.reader.settings).filtered(by: asked.days)
-        } catch {
-            notes.append(error.description)
-            return
-        }
-        switch parsed.part {
-        case .text: try search(query, asked, PartSearch(searcher), timeout)
-        case .boilerplate:
-            guard let boilerplate = try index.boilerplate() else {
-                notes.append(PartSearch.noBoilerplate)
-                return
-            }
-            try boilerplate.withSearcher(language: asked.queryLanguage) {
-                try search(query, asked, PartSearch($0, titlesFrom: searcher), timeout)
-            }
+        notes = try index.search(asked, searcher, absence: [PartSearch.noBoilerplate]) {
+            part, query in
+            try search(query, asked, part, timeout)
         }
         duration = ContinuousClock.now - start
     }

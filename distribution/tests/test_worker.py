@@ -99,7 +99,7 @@ def test_an_object_that_is_gone_is_named(winnow, rows, tmp_path):
 def test_lists_of_inputs(rows, tmp_path):
     path = rows("a.jsonl", "dam")
     listed = tmp_path / "list"
-    listed.write_text(f"a.jsonl\n\ns3://bucket/x y.warc.gz\n")
+    listed.write_text("a.jsonl\n\ns3://bucket/x y.warc.gz\n")
     assert read_manifest(listed) == [path, "s3://bucket/x y.warc.gz"]
     listed.write_text("a.jsonl\n./a.jsonl\n")
     with pytest.raises(InputError, match="twice"):

@@ -71,15 +71,7 @@ class Root:
         except Fault as fault:
             return JSONResponse({"error": str(fault)}, 400)
 
-    async def search(self, parameters: Parameters) -> dict:
-        """As `/search` answers, for callers within the cluster."""
-        return await self._merged(parameters)
-
     async def _search(self, parameters: Parameters) -> Response:
-        answer = await self._merged(parameters)
-        return JSONResponse(answer, 200 if answer["shards"]["answered"] else 503)
-
-    async def _merged(self, parameters: Parameters) -> dict:
         start = time.monotonic()
         request, timeout = _request(parameters, self._timeout)
         handed_on = [
@@ -105,7 +97,7 @@ class Root:
             asked_for = min(4 * asked_for, MOST_ASKED_FOR)
         passages, passage_time = await self._passages(routes, handed_on, merged.hits, deadline, missing)
         answers_in_order = [answers[shard] for shard in routes if shard in answers]
-        return {
+        answer = {
             "total": sum(answer["total"] for answer in answers_in_order),
             "first": request.offset + 1,
             "shown": len(merged.hits),
@@ -122,6 +114,7 @@ class Root:
                 "slowest": passage_time + max((answer["microseconds"] for answer in answers_in_order), default=0),
             },
         }
+        return JSONResponse(answer, 200 if answer["shards"]["answered"] else 503)
 
     async def _passages(
         self, routes: dict[str, Route], parameters: Parameters, hits: list[dict], deadline: float,

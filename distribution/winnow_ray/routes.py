@@ -14,7 +14,7 @@ class Route:
     """The way to the leaves of one shard, for one generation of the collection.
 
     Ray Serve knows which leaves there are, and takes a request to one; what comes back says where that leaf listens,
-    and the next request goes there without a detour, which costs a tenth. An address that does not answer is forgotten.
+    and the next request goes there without a detour. An address that does not answer is forgotten.
     """
 
     def __init__(self, handle: DeploymentHandle, generation: str, client: LeafClient):

@@ -27,10 +27,10 @@ struct PageFile {
     func clean(site: SiteKnowledge? = nil) throws(FileError) -> JSONObject {
         let bytes = try read()
         let cleaner = PageCleaner(site: site)
-        let start = UserTime.microseconds
+        let start = ProcessUse.userMicroseconds
         let page = try? cleaner.clean(bytes, form: form)
         let text = page?.text ?? ""
-        let time = UserTime.microseconds - start
+        let time = ProcessUse.userMicroseconds - start
         var object = JSONObject()
         object.add("page", id)
         object.add("bytes", bytes.count)

@@ -6,12 +6,12 @@ internal import MappedIO
 @main enum Main {
     static func main() throws {
         for path in CommandLine.arguments.dropFirst() {
-            let start = UserTime.microseconds
+            let start = ProcessUse.userMicroseconds
             do {
                 let tally = try RecordTally(path: path)
                 let figures = [
                     tally.documents, tally.passedOver, tally.failures.count, tally.bytes,
-                    UserTime.microseconds - start,
+                    ProcessUse.userMicroseconds - start,
                 ]
                 try StandardStream.output.print(
                     ([path] + figures.map(String.init)).joined(separator: "\t") + "\n")

@@ -24,14 +24,8 @@ struct DecodedPiece {
 
 /// The bytes of frames, one behind the other.
 final class FrameStream<Decoder: FrameDecoder>: ByteStream {
-    private let compressed: any ByteStream
     private let decoder: Decoder
-    /// What was read of the compressed bytes, `inputEnd` of them.
-    private var input = [UInt8](repeating: 0, count: ByteStreams.pieceLength)
-    private var inputEnd = 0
-    private var offset = 0
-    /// Where `input` begins in the compressed stream.
-    private var inputStart = 0
+    private var input: CompressedInput
     /// How many bytes came out so far.
     private var produced = 0
     private var frames = RestartPoints()
@@ -41,33 +35,29 @@ final class FrameStream<Decoder: FrameDecoder>: ByteStream {
     private var isComplete = false
 
     init(_ compressed: any ByteStream, _ decoder: Decoder) {
-        self.compressed = compressed
+        input = CompressedInput(compressed)
         self.decoder = decoder
     }
 
     func read(into bytes: inout [UInt8], at start: Int) throws(IngestError) -> Int {
         while true {
             // What the decoder still holds comes out before more goes in.
-            let begins = isComplete && offset < inputEnd
-            let begin = inputStart + offset
-            let piece = decoder.decompress(input[offset..<inputEnd], into: &bytes, at: start)
+            let begins = isComplete && !input.isUsedUp
+            let begin = input.place
+            let piece = decoder.decompress(
+                input.bytes[input.offset..<input.end], into: &bytes, at: start)
             if begins { frameStart = begin }
             if begins, piece.consumed > 0 { frames.add(inFile: begin, inStream: produced) }
-            offset += piece.consumed
+            input.offset += piece.consumed
             produced += piece.written
             if piece.isDamaged { throw .unreadable("damaged \(Decoder.name) data") }
             if piece.consumed > 0 || piece.written > 0 { isComplete = piece.isFrameEnd }
             if piece.written > 0 { return piece.written }
-            if offset == inputEnd {
-                inputStart += inputEnd
-                (offset, inputEnd) = (0, 0)
-                inputEnd = try compressed.read(into: &input, at: 0)
-                if inputEnd == 0 {
-                    guard isComplete else {
-                        throw .unreadable("the \(Decoder.name) data ends too soon")
-                    }
-                    return 0
+            if input.isUsedUp, try !input.refill() {
+                guard isComplete else {
+                    throw .unreadable("the \(Decoder.name) data ends too soon")
                 }
+                return 0
             }
         }
     }
@@ -77,25 +67,11 @@ final class FrameStream<Decoder: FrameDecoder>: ByteStream {
     /// Looks for the next bytes that a frame may begin with.
     func passDamage() throws(IngestError) -> Bool {
         decoder.reset()
-        let magic = Decoder.magic
         // Not the same frame again.
-        if inputStart + offset == frameStart, offset < inputEnd { offset += 1 }
-        while true {
-            while offset + magic.count <= inputEnd {
-                if input[offset] == magic[0], input[offset..<inputEnd].starts(with: magic) {
-                    isComplete = true
-                    return true
-                }
-                offset += 1
-            }
-            // The last bytes may be the first of a frame.
-            let rest = inputEnd - offset
-            for index in 0..<rest { input[index] = input[offset + index] }
-            inputStart += offset
-            (offset, inputEnd) = (0, rest)
-            let count = try compressed.read(into: &input, at: rest)
-            if count == 0 { return false }
-            inputEnd += count
-        }
+        if input.place == frameStart, !input.isUsedUp { input.offset += 1 }
+        let magic = Decoder.magic
+        let isFound = try input.find(magic.count) { $0.elementsEqual(magic) }
+        if isFound { isComplete = true }
+        return isFound
     }
 }

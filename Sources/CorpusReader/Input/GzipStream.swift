@@ -22,16 +22,9 @@ internal import CISAL
         }
     }
 
-    private let compressed: any ByteStream
     private let format: Format
     private let state: UnsafeMutablePointer<inflate_state>
-    /// What was read of the compressed bytes, `inputEnd` of them; the first are the last of those before, since the
-    /// decoder reads up to `headroom` bytes beyond a member.
-    private var input = [UInt8](repeating: 0, count: ByteStreams.pieceLength)
-    private var inputEnd = 0
-    private var offset = 0
-    /// Where `input` begins in the compressed stream.
-    private var inputStart = 0
+    private var input: CompressedInput
     /// How many bytes came out so far.
     private var produced = 0
     /// Whether the bytes so far end with a whole member.
@@ -44,10 +37,11 @@ internal import CISAL
     /// Whether the last piece of output was filled.
     private var mayHoldMore = false
 
+    /// The decoder reads up to so many bytes beyond a member, to which it goes back.
     private static let headroom = 8
 
     init(_ compressed: any ByteStream, _ format: Format = .gzip) {
-        self.compressed = compressed
+        input = CompressedInput(compressed)
         self.format = format
         unsafe state = .allocate(capacity: 1)
         unsafe isal_inflate_init(state)
@@ -59,22 +53,24 @@ internal import CISAL
     func read(into bytes: inout [UInt8], at start: Int) throws(IngestError) -> Int {
         while true {
             // The decoder may hold what is to come out, though all of the input is in it.
-            if offset == inputEnd, isComplete || !mayHoldMore, try !refill() {
+            if input.isUsedUp, isComplete || !mayHoldMore,
+                try !input.refill(keeping: GzipStream.headroom)
+            {
                 guard isComplete else { throw .unreadable("the gzip data ends too soon") }
                 return 0
             }
             if isDamaged { throw .unreadable("damaged gzip data") }
             if isComplete {
                 // As gzip itself does, what is no further member is taken for padding.
-                if isPadding || input[offset] != 0x1F {
+                if isPadding || input.bytes[input.offset] != 0x1F {
                     isPadding = true
-                    offset = inputEnd
+                    input.offset = input.end
                     continue
                 }
                 begin()
             }
             let (result, consumed, written) = inflatePiece(into: &bytes, at: start)
-            offset += consumed
+            input.offset += consumed
             produced += written
             if result < 0 {
                 // What came out before the damage is whole; the next reading meets it again.
@@ -82,7 +78,8 @@ internal import CISAL
                 isDamaged = true
             } else if unsafe state.pointee.block_state == ISAL_BLOCK_FINISH {
                 isComplete = true
-                offset -= min(offset, unsafe Int(state.pointee.read_in_length) / 8)
+                input.offset -= min(
+                    input.offset, unsafe Int(state.pointee.read_in_length) / 8)
             }
             if written > 0 { return written }
         }
@@ -92,17 +89,8 @@ internal import CISAL
         unsafe isal_inflate_reset(state)
         unsafe state.pointee.crc_flag = format.flag
         (isComplete, isDamaged, mayHoldMore) = (false, false, false)
-        memberStart = inputStart + offset
-        members.add(inFile: inputStart + offset, inStream: produced)
-    }
-
-    private func refill() throws(IngestError) -> Bool {
-        let kept = min(inputEnd, GzipStream.headroom)
-        for index in 0..<kept { input[index] = input[inputEnd - kept + index] }
-        inputStart += inputEnd - kept
-        let count = try compressed.read(into: &input, at: kept)
-        (offset, inputEnd) = (kept, kept + count)
-        return count > 0
+        memberStart = input.place
+        members.add(inFile: memberStart, inStream: produced)
     }
 
     func restart(before offset: Int) -> RestartPoint { members.last(before: offset) }
@@ -111,42 +99,29 @@ internal import CISAL
     /// is reserved.
     func passDamage() throws(IngestError) -> Bool {
         // Not the same member again.
-        if inputStart + offset == memberStart, offset < inputEnd { offset += 1 }
-        while true {
-            while offset + 4 <= inputEnd {
-                if input[offset] == 0x1F, input[offset + 1] == 0x8B, input[offset + 2] == 8,
-                    input[offset + 3] & 0xE0 == 0
-                {
-                    begin()
-                    return true
-                }
-                offset += 1
-            }
-            // The last bytes may be the first of a member.
-            let rest = inputEnd - offset
-            for index in 0..<rest { input[index] = input[offset + index] }
-            inputStart += offset
-            (offset, inputEnd) = (0, rest)
-            let count = try compressed.read(into: &input, at: rest)
-            if count == 0 { return false }
-            inputEnd += count
+        if input.place == memberStart, !input.isUsedUp { input.offset += 1 }
+        let isFound = try input.find(4) { bytes in
+            bytes.starts(with: [0x1F, 0x8B, 8]) && bytes.last! & 0xE0 == 0
         }
+        if isFound { begin() }
+        return isFound
     }
 
     private func inflatePiece(
         into bytes: inout [UInt8], at start: Int
     ) -> (result: CInt, consumed: Int, written: Int) {
-        unsafe input.withUnsafeMutableBufferPointer { input in
+        let (offset, end) = (input.offset, input.end)
+        return unsafe input.bytes.withUnsafeMutableBufferPointer { input in
             unsafe bytes.withUnsafeMutableBufferPointer { output in
                 unsafe state.pointee.next_in = input.baseAddress! + offset
-                unsafe state.pointee.avail_in = UInt32(inputEnd - offset)
+                unsafe state.pointee.avail_in = UInt32(end - offset)
                 unsafe state.pointee.next_out = output.baseAddress! + start
                 let room = UInt32(clamping: output.count - start)
                 unsafe state.pointee.avail_out = room
                 let result = unsafe isal_inflate(state)
                 mayHoldMore = unsafe state.pointee.avail_out == 0
                 return unsafe (
-                    result, inputEnd - offset - Int(state.pointee.avail_in),
+                    result, end - offset - Int(state.pointee.avail_in),
                     Int(room - state.pointee.avail_out)
                 )
             }

@@ -5,7 +5,7 @@ internal import SearchCore
 /// The folder of a shard: an index, that of what was stripped in it, and a description.
 enum Shard {
     /// The description of the shard in a folder; nil where nothing is.
-    static func existing(in folder: String) throws(ShardError) -> ShardDescription? {
+    private static func existing(in folder: String) throws(ShardError) -> ShardDescription? {
         guard (try? FileStatus(path: folder)) != nil else { return nil }
         return try ShardDescription(ofShard: folder)
     }
@@ -13,7 +13,7 @@ enum Shard {
     /// Whether every checksum and invariant holds.
     ///
     /// - Complexity: every byte is read.
-    static func isWhole(_ folder: String) throws(ShardError) -> Bool {
+    private static func isWhole(_ folder: String) throws(ShardError) -> Bool {
         do throws(IndexError) {
             for part in try parts(of: folder)
             where try !IndexChecker.check(folder: part).errors.isEmpty { return false }
@@ -32,7 +32,7 @@ enum Shard {
     }
 
     /// Bytes of the files of both indexes; 0 for what can't be opened.
-    static func byteCount(of folder: String) -> UInt64 {
+    private static func byteCount(of folder: String) -> UInt64 {
         let parts = (try? parts(of: folder)) ?? []
         return parts.reduce(0) { sum, part in
             let summary = (try? IndexReader(folder: part)).flatMap { try? IndexSummary($0) }
@@ -40,15 +40,30 @@ enum Shard {
         }
     }
 
-    /// Writes a shard beside its place and puts it there; a damaged one that is there makes way.
+    /// Writes a shard beside its place and puts it there, if a whole one of the same is not there; a damaged one makes
+    /// way.
     ///
-    /// - Parameter body: writes the indexes into a folder and says what the shard was made of.
-    static func write(
-        in folder: String, _ body: (String) throws(ShardError) -> ShardDescription
+    /// - Parameters:
+    ///   - wanted: what it is to be made of, and how.
+    ///   - body: writes the indexes into a folder and adds to the description what came of it.
+    /// - Throws: `ShardError.otherInputs` if there is another shard.
+    static func make(
+        _ wanted: ShardDescription, in folder: String,
+        _ body: (String, inout ShardDescription) throws(ShardError) -> Void
     ) throws(ShardError) -> ShardBuilder.Report {
+        if let there = try existing(in: folder) {
+            guard there.inputs == wanted.inputs, there.reading == wanted.reading else {
+                throw .otherInputs(folder)
+            }
+            if try isWhole(folder) {
+                return ShardBuilder.Report(
+                    description: there, wasThere: true, byteCount: byteCount(of: folder))
+            }
+        }
         let fresh = try onFiles { () throws(FileError) in try FreshFolder(at: folder) }
         do throws(ShardError) {
-            var description = try body(fresh.draft)
+            var description = wanted
+            try body(fresh.draft, &description)
             try describe(&description, fresh.draft)
             let bytes = description.bytes
             try onFiles { () throws(FileError) in

@@ -68,17 +68,8 @@ public struct ShardBuilder {
         _ inputs: [String], in folder: String,
         report: @escaping (Ingest.Progress) -> Void = { _ in }
     ) throws(ShardError) -> Report {
-        var description = ShardDescription(inputs: inputs, reading: readingText)
-        if let there = try Shard.existing(in: folder) {
-            guard there.inputs == inputs, there.reading == readingText else {
-                throw .otherInputs(folder)
-            }
-            if try Shard.isWhole(folder) {
-                return Report(
-                    description: there, wasThere: true, byteCount: Shard.byteCount(of: folder))
-            }
-        }
-        return try Shard.write(in: folder) { (draft) throws(ShardError) in
+        let wanted = ShardDescription(inputs: inputs, reading: readingText)
+        return try Shard.make(wanted, in: folder) { (draft, description) throws(ShardError) in
             var paths: [String] = []
             for input in inputs {
                 do throws(IngestError) {
@@ -108,7 +99,6 @@ public struct ShardBuilder {
             } catch {
                 throw .ingest(error)
             }
-            return description
         }
     }
 

@@ -1,4 +1,4 @@
-internal import JSONText
+package import JSONText
 public import MappedIO
 
 /// What a shard says of itself, in its file `shard.json`: what it was made of, and what came of it.
@@ -76,7 +76,8 @@ public struct ShardDescription: Sendable, Hashable {
         return Array((object.line + "\n").utf8)
     }
 
-    static func json(_ failure: IngestFailure) -> JSONObject {
+    /// What was left out, and why.
+    package static func json(_ failure: IngestFailure) -> JSONObject {
         var object = JSONObject()
         object.add("path", failure.path)
         object.add("reason", failure.reason)

@@ -18,27 +18,18 @@ public struct ShardMerger {
     public func merge(_ folders: [String], in folder: String) throws(ShardError)
         -> ShardBuilder.Report
     {
-        var description = ShardDescription(inputs: [], reading: "merged")
+        var wanted = ShardDescription(inputs: [], reading: "merged")
         for part in folders {
             // An index that says nothing of its inputs stands for them.
             guard let own = try? ShardDescription(ofShard: part) else {
-                description.inputs.append(FilePath.absolute(part))
+                wanted.inputs.append(FilePath.absolute(part))
                 continue
             }
-            description.inputs += own.inputs
-            description.bytesRead += own.bytesRead
-            description.failures += own.failures
+            wanted.inputs += own.inputs
+            wanted.bytesRead += own.bytesRead
+            wanted.failures += own.failures
         }
-        if let there = try Shard.existing(in: folder) {
-            guard there.inputs == description.inputs, there.reading == description.reading else {
-                throw .otherInputs(folder)
-            }
-            if try Shard.isWhole(folder) {
-                return ShardBuilder.Report(
-                    description: there, wasThere: true, byteCount: Shard.byteCount(of: folder))
-            }
-        }
-        return try Shard.write(in: folder) { (draft) throws(ShardError) in
+        return try Shard.make(wanted, in: folder) { (draft, _) throws(ShardError) in
             do throws(IndexError) {
                 try merge(folders, into: draft)
                 var boilerplates: [String] = []
@@ -53,7 +44,6 @@ public struct ShardMerger {
             } catch {
                 throw .ingest(.index(error))
             }
-            return description
         }
     }
 

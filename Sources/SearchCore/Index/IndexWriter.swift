@@ -211,7 +211,8 @@ public final class IndexWriter {
         }
         try guarded { () throws(IndexError) in
             let sources = try KeyMerge.liveDocuments(of: readers)
-            for source in sources {
+            let isEmpty = segments.isEmpty && builder == nil
+            for source in sources where !isEmpty {
                 for document in 0..<source.reader.info.documentCount
                 where source.live.contains(UInt32(document)) {
                     _ = try deleteDocument(key: try source.reader.keys.key(of: document).string)
