@@ -120,6 +120,42 @@ import Testing
         #expect(throws: IngestError.self) { try Self.all(packing.stream("<html>".utf8, pieces: 9)) }
     }
 
+    /// Blocks of any length, with and without checksums; where there are some, no changed byte goes unnoticed.
+    @Test(
+        arguments: [
+            [], ["-BX"], ["-BX", "--no-frame-crc"], ["--no-frame-crc"], ["-BD", "-B4"], ["-B5"],
+            ["--content-size", "-B6"],
+        ], [7, 1 << 17])
+    func lz4Frames(options: [String], pieces: Int) throws {
+        let scratch = try Scratch()
+        let program = Packing.lz4.program + options
+        let plain = Self.content(700_000, seed: 5)
+        let packed = try scratch.filtered(plain, program)
+        #expect(try Self.all(Packing.lz4.stream(packed + packed, pieces: pieces)) == plain + plain)
+        guard options.contains("-BX") || !options.contains("--no-frame-crc") else { return }
+        let short = try scratch.filtered(Self.content(40, seed: 6), program)
+        for offset in short.indices {
+            var bytes = short
+            bytes[offset] ^= 0x10
+            #expect(throws: IngestError.self, "byte \(offset)") {
+                try Self.all(Packing.lz4.stream(bytes, pieces: pieces))
+            }
+        }
+    }
+
+    /// Behind a frame whose checksum is wrong the next one is read.
+    @Test func lz4FrameWithAWrongSum() throws {
+        let scratch = try Scratch()
+        let (one, other) = (Self.content(50, seed: 7), Self.content(60, seed: 8))
+        var packed = try scratch.filtered(one, Packing.lz4.program)
+        packed[packed.count - 1] ^= 1
+        let stream = try Packing.lz4.stream(
+            packed + scratch.filtered(other, Packing.lz4.program), pieces: 1 << 17)
+        #expect(throws: IngestError.unreadable("damaged lz4 data")) { try Self.all(stream) }
+        #expect(try stream.passDamage())
+        #expect(try Self.all(stream) == other)
+    }
+
     /// Lines are the same however the pieces fall.
     @Test(arguments: [1, 2, 3, 5, 64, 1 << 20])
     func lines(pieces: Int) throws {

@@ -14,6 +14,10 @@ protocol ByteStream: AnyObject {
 
     /// Goes on behind damage that a reading met; false if nothing behind it can be read by itself.
     func passDamage() throws(IngestError) -> Bool
+
+    /// Where there is room for so many bytes, they come without being copied once more; that can change as the
+    /// stream is read.
+    var preferredRoom: Int { get }
 }
 
 /// A place from which on a file can be read without what comes before.
@@ -28,6 +32,8 @@ extension ByteStream {
     func restart(before offset: Int) -> RestartPoint { RestartPoint(inFile: 0, inStream: 0) }
 
     func passDamage() throws(IngestError) -> Bool { false }
+
+    var preferredRoom: Int { 1 }
 
     /// Appends the next piece to `bytes` and returns its length; 0 at the end.
     func read(appendingTo bytes: inout [UInt8]) throws(IngestError) -> Int {
@@ -111,6 +117,8 @@ final class StartOnlyStream: ByteStream {
     }
 
     func passDamage() throws(IngestError) -> Bool { try stream.passDamage() }
+
+    var preferredRoom: Int { stream.preferredRoom }
 }
 
 /// What is left in a window, and behind it.
@@ -159,6 +167,8 @@ final class PeekedStream: ByteStream {
     func restart(before offset: Int) -> RestartPoint { stream.restart(before: offset) }
 
     func passDamage() throws(IngestError) -> Bool { try stream.passDamage() }
+
+    var preferredRoom: Int { stream.preferredRoom }
 }
 
 /// The bytes of a file as they are.

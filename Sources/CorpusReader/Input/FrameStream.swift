@@ -11,6 +11,13 @@ protocol FrameDecoder: AnyObject {
 
     /// Forgets the frame that was begun.
     func reset()
+
+    /// Into so much room the decoder writes without copying.
+    var preferredRoom: Int { get }
+}
+
+extension FrameDecoder {
+    var preferredRoom: Int { 1 }
 }
 
 /// What came of a piece of compressed bytes.
@@ -61,6 +68,8 @@ final class FrameStream<Decoder: FrameDecoder>: ByteStream {
             }
         }
     }
+
+    var preferredRoom: Int { decoder.preferredRoom }
 
     func restart(before offset: Int) -> RestartPoint { frames.last(before: offset) }
 

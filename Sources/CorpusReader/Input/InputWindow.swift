@@ -33,8 +33,8 @@ struct InputWindow {
     /// - Parameter room: how many bytes there is to be room for.
     mutating func more(room: Int = 0) throws(IngestError) -> Bool {
         if isAtEnd { return false }
-        let needed = max(room, range.count + 1)
-        if range.lowerBound + needed > bytes.count || range.upperBound == bytes.count {
+        let needed = max(room, range.count + stream.preferredRoom)
+        if range.lowerBound + needed > bytes.count {
             makeRoom(needed)
         }
         let count = try stream.read(into: &bytes, at: range.upperBound)
@@ -47,7 +47,8 @@ struct InputWindow {
         let rest = range.count
         // By doubling, so that what is moved again and again stays within twice the whole.
         let length = max(
-            InputWindow.length, needed > bytes.count ? max(needed, 2 * rest) : 2 * rest)
+            InputWindow.length, 2 * rest,
+            needed > bytes.count ? max(needed, 2 * stream.preferredRoom) : 0)
         if length > bytes.count || bytes.count > InputWindow.mostKept && length < bytes.count {
             var larger = [UInt8](repeating: 0, count: length)
             larger.replaceSubrange(0..<rest, with: bytes[range])
