@@ -243,8 +243,8 @@ class Services:
             wait_for(lambda: any(answer["partial"] for _, answer in answers[begin:]), 30, "a partial answer")
             back = wait_for(lambda: set(self._leaves(shard)) - set(stopped), 120, "another process of the leaf")
             back += wait_for(self._is_whole, 120, "whole answers")
-        missing = {entry["shard"] for _, answer in answers for entry in answer["shards"]["missing"]}
-        assert missing <= {shard}, missing
+        missing = {entry["shard"]: entry["reason"] for _, answer in answers for entry in answer["shards"]["missing"]}
+        assert missing.keys() <= {shard}, missing
         return f"{summary(answers)}; whole again after {back:.0f} s"
 
     def killed_leaf(self) -> str:
@@ -278,8 +278,8 @@ class Services:
             job = replace(self.job, checks=True)
             build(self.names, self.collection, BuildOptions(winnow=self.winnow), job, say=lambda _: None)
             back = wait_for(self._is_whole, 60, "whole answers")
-        missing = {entry["shard"] for _, answer in answers for entry in answer["shards"]["missing"]}
-        assert missing == {shard}, missing
+        missing = {entry["shard"]: entry["reason"] for _, answer in answers for entry in answer["shards"]["missing"]}
+        assert missing.keys() == {shard}, missing
         return f"{summary(answers)}; whole again {back:.1f} s after the build that put it right"
 
     def new_shards(self, more: list[str]) -> str:

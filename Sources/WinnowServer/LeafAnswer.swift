@@ -56,8 +56,7 @@ enum LeafAnswer {
         let start = ContinuousClock.now
         var hits: [JSONObject] = []
         _ = try index.search(asked, searcher, absence: []) { part, query in
-            let results = try part.searcher.search(
-                query, SearchRequest(limit: 0, timeout: timeout))
+            let results = try part.searcher.results(showing: query, timeout: timeout)
             for key in keys {
                 guard let hit = try part.searcher.hit(withKey: key) else { continue }
                 var object = JSONObject()
@@ -65,6 +64,34 @@ enum LeafAnswer {
                 hits.append(object)
             }
         }
+        return answer(hits, since: start)
+    }
+
+    /// The captures of some addresses that match, as they would stand in the ranking.
+    ///
+    /// Of an address the newest capture is shown that any shard has, also where the shard's ranking does not go as far.
+    ///
+    /// - Throws: `IndexError` where the index is damaged.
+    static func captures(
+        ofAddresses addresses: [String], _ asked: SearchParameters, _ searcher: Searcher,
+        of index: LiveIndex, timeout: Duration
+    ) throws -> JSONObject {
+        let start = ContinuousClock.now
+        var hits: [JSONObject] = []
+        _ = try index.search(asked, searcher, absence: []) { part, query in
+            let results = try part.searcher.results(showing: query, timeout: timeout)
+            for address in addresses {
+                hits += try part.searcher.captures(ofAddress: address, in: results).map {
+                    try ranked($0, asked, part)
+                }
+            }
+        }
+        return answer(hits, since: start)
+    }
+
+    private static func answer(
+        _ hits: [JSONObject], since start: ContinuousClock.Instant
+    ) -> JSONObject {
         var object = JSONObject()
         object.add("hits", hits)
         object.add("microseconds", Int((ContinuousClock.now - start) / .microseconds(1)))

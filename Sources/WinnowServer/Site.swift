@@ -70,12 +70,14 @@ final class Site: Sendable {
             return response
         }
         switch request.path {
-        case "/leaf/search" where isLeaf: return await searchForRoot(request)
-        case "/leaf/passages" where isLeaf: return await searchForRoot(request)
+        case "/leaf/search" where isLeaf, "/leaf/captures" where isLeaf,
+            "/leaf/passages" where isLeaf:
+            return await searchForRoot(request)
         case "/api/document": return await document(request, isAPI: true)
         case "/metrics": return measured()
         case _ where isLeaf:
-            return refusal(404, "Not found", "a leaf answers /leaf/search and /leaf/passages")
+            return refusal(
+                404, "Not found", "a leaf answers /leaf/search, /leaf/captures and /leaf/passages")
         case "/": return await search(request)
         case "/document": return await document(request, isAPI: false)
         case "/api/search": return await searchForAPI(request)
@@ -155,15 +157,21 @@ final class Site: Sendable {
         guard request.value("q") != nil else { return .problem("q is missing", status: 400) }
         if let fault = asked.faults.first { return .problem(fault, status: 400) }
         let timeout = min(timeout, asked.timeout ?? timeout)
-        let keys = request.path == "/leaf/passages" ? request.values("key") : nil
         return await run(isAPI: true, language: asked.queryLanguage) { [index] searcher in
-            guard let keys else {
-                return .json(
-                    try LeafAnswer.ranking(asked, searcher, of: index, timeout: timeout))
+            switch request.path {
+            case "/leaf/captures":
+                .json(
+                    try LeafAnswer.captures(
+                        ofAddresses: request.values("address"), asked, searcher, of: index,
+                        timeout: timeout))
+            case "/leaf/passages":
+                .json(
+                    try LeafAnswer.passages(
+                        ofKeys: request.values("key"), asked, searcher, of: index,
+                        timeout: timeout))
+            default:
+                .json(try LeafAnswer.ranking(asked, searcher, of: index, timeout: timeout))
             }
-            return .json(
-                try LeafAnswer.passages(
-                    ofKeys: keys, asked, searcher, of: index, timeout: timeout))
         }
     }
 

@@ -77,6 +77,28 @@ import Winnow
         }
     }
 
+    /// Of the addresses that are asked for, those captures that match, with the scores that the ranking gives them.
+    @Test func capturesOfAddressesAreFound() async throws {
+        let site = try TestSite(
+            (0..<6).map { number in
+                let text = "dam " + String(repeating: "and ", count: number)
+                var document = TestSite.document("\(number)", number == 4 ? "nothing" : text)
+                document.metadata.url = "https://a.org/\(number % 2)?x=1&y"
+                document.metadata.captured = "2024-0\(number + 1)-01T00:00:00Z"
+                return document
+            })
+        let leaf = Site(try LiveIndex(folder: site.folder), isLeaf: true)
+        let ranked = try object(await leaf.get("/leaf/search?q=dam"))["hits"]!.elements
+        let addresses = ["https://a.org/0?x=1&y", "https://b.org/"].map {
+            "&address=" + inAddress($0)
+        }
+        let found = try object(await leaf.get("/leaf/captures?q=dam" + addresses.joined()))["hits"]!
+            .elements
+        #expect(found.map { $0["key"]?.string } == ["0", "2"])
+        for hit in found { #expect(ranked.contains(hit), "\(hit)") }
+        #expect(found[1]["captured"]?.string == "2024-03-01T00:00:00Z")
+    }
+
     @Test func facetsHaveAllValues() async throws {
         let site = try TestSite(
             (0..<60).map { number in

@@ -90,6 +90,26 @@ def test_the_newest_capture_stands_for_all():
     assert _keys(merge_hits(answers, PLAIN, 10)) == ["old", "new", "x"]
 
 
+def test_captures_beyond_what_shards_gave_are_asked_for_and_fold():
+    """Both shards may have more; the newest capture of `u` is none of their best hits."""
+    answers = {
+        "a": _answer(_hit("old", 3.0, url="u", captured="2024-01-01T00:00:00Z"), _hit("x", 1.0)),
+        "b": _answer(_hit("y", 2.0), _hit("z", 1.0)),
+    }
+    request = Request(limit=2)
+    assert merge_hits(answers, request, 3).addresses == [], "nobody has more"
+    merged = merge_hits(answers, request, 2)
+    assert merged.addresses == ["u"]
+    new = _hit("new", 0.5, url="u", captured="2025-01-01T00:00:00Z", shard="b")
+    old = _hit("old", 3.0, url="u", captured="2024-01-01T00:00:00Z", shard="a")
+    merged = merge_hits(answers, request, 2, {"u": [old, new]})
+    assert _keys(merged) == ["new", "y"] and merged.addresses == []
+    assert (merged.hits[0]["captures"], merged.hits[0]["score"], merged.hits[0]["shard"]) == (1, 0.5, "b")
+    # What a shard gave stays a capture, though it did not answer when it was asked again.
+    assert _keys(merge_hits(answers, request, 2, {"u": []})) == ["old", "y"]
+    assert merge_hits(answers, Request(limit=2, folds_captures=False), 2).addresses == []
+
+
 def test_more_is_asked_for_where_copies_crowd_out_the_page():
     copies = [_hit(f"{number}", 1.0, sketch=_sketch()) for number in range(8)]
     request = Request(limit=2)

@@ -40,17 +40,23 @@ class Request:
 
 @dataclass
 class Merged:
-    """The hits of a page, and whether shards have to be asked for more to fill it."""
+    """The hits of a page, and what shards have to be asked for besides to be sure of it."""
 
     hits: list[dict] = field(default_factory=list)
+    #: Whether there are too few hits to fill the page.
     needs_more: bool = False
+    #: Of these addresses shards may have captures that match and are not among the hits that they gave.
+    addresses: list[str] = field(default_factory=list)
 
 
-def merge_hits(answers: dict[str, dict], request: Request, asked_for: int) -> Merged:
+def merge_hits(
+    answers: dict[str, dict], request: Request, asked_for: int, captures: dict[str, list[dict]] | None = None
+) -> Merged:
     """The page of hits that all shards' hits make up.
 
     - answers: by shard, what `/leaf/search` gave.
     - asked_for: how many hits each shard was asked for; one that gave less has no more.
+    - captures: by address, what `/leaf/captures` gave, each with its shard.
     """
     ranked = [{**hit, "shard": shard} for shard, answer in answers.items() for hit in answer["hits"]]
     ranked.sort(key=lambda hit: _place(hit, request.by_date))
@@ -62,9 +68,13 @@ def merge_hits(answers: dict[str, dict], request: Request, asked_for: int) -> Me
     ]
     known = [hit for hit in ranked if not ends or _place(hit, request.by_date) <= min(ends)]
     end = request.offset + request.limit
-    groups = _grouped(known, request, end)
+    captures = captures or {}
+    groups = _grouped(known, request, end, captures)
     merged = Merged(needs_more=len(groups) < end and bool(ends))
-    for rank, hit in enumerate(groups[:end], 1):
+    if ends and request.folds_captures:
+        addresses = dict.fromkeys(hit["url"] for hit in groups if _is_capture(hit))
+        merged.addresses = [address for address in addresses if address not in captures]
+    for rank, hit in enumerate(groups, 1):
         if rank > request.offset:
             merged.hits.append({name: value for name, value in {**hit, "rank": rank}.items() if name not in ("sketch", "day")})
     return merged
@@ -78,62 +88,80 @@ def _place(hit: dict, by_date: bool) -> tuple:
     return (-hit["score"], hit["key"])
 
 
-def _grouped(ranked: list[dict], request: Request, limit: int) -> list[dict]:
+def _identity(hit: dict) -> tuple[str, str]:
+    return hit["shard"], hit["key"]
+
+
+def _is_capture(hit: dict) -> bool:
+    return bool(hit.get("captured") and hit.get("url"))
+
+
+def _grouped(ranked: list[dict], request: Request, limit: int, captures: dict[str, list[dict]]) -> list[dict]:
     """The first hits of which none is a near copy of one before, nor another capture of its address.
 
-    It does what `Searcher.grouped` does with one index, but counts only copies that were given.
+    It does what `Searcher.grouped` does with one index, but counts only near copies that were given.
     """
     if not request.folds:
         return ranked[:limit]
     groups: list[dict] = []
-    folded: set[int] = set()
-    captures: dict[str, list[int]] = {}
-    if request.folds_captures:
-        for place, hit in enumerate(ranked):
-            if hit.get("captured") and hit.get("url"):
-                captures.setdefault(hit["url"], []).append(place)
+    folded: set[tuple[str, str]] = set()
+    by_address = _by_address(ranked, captures) if request.folds_captures else {}
     copies = _Copies(ranked) if request.folds_copies else None
-    for place, hit in enumerate(ranked):
+    for hit in ranked:
         if len(groups) == limit:
             break
-        if place in folded:
+        if _identity(hit) in folded:
             continue
-        best, own = place, []
-        if request.folds_captures and hit.get("captured") and len(captures.get(hit.get("url"), ())) > 1:
-            own = captures[hit["url"]]
-            folded.update(own)
+        best, own = hit, by_address.get(hit.get("url"), []) if _is_capture(hit) else []
+        if len(own) > 1:
+            folded.update(map(_identity, own))
             # The first of equal times, in the order of shards as of segments.
-            best = max(own, key=lambda other: ranked[other]["captured"])
-        group = {**ranked[best], "captures": max(0, len(own) - 1), "similar": 0}
+            best = max(own, key=lambda other: other["captured"])
+        group = {**best, "captures": max(0, len(own) - 1), "similar": 0}
         if copies:
-            near = copies.of(best).difference(own)
+            near = copies.of(best).difference(map(_identity, own))
             group["similar"] = len(near)
             folded |= near
         groups.append(group)
     return groups
 
 
+def _by_address(ranked: list[dict], captures: dict[str, list[dict]]) -> dict[str, list[dict]]:
+    """The captures of each address, those that were asked for and those that were given anyway."""
+    found: dict[str, dict[tuple[str, str], dict]] = {}
+    for hit in [hit for own in captures.values() for hit in own] + ranked:
+        if _is_capture(hit):
+            found.setdefault(hit["url"], {}).setdefault(_identity(hit), hit)
+    return {address: list(own.values()) for address, own in found.items()}
+
+
 class _Copies:
     """Which hits are near copies of which."""
 
     def __init__(self, hits: list[dict]):
-        self._sketches = [bytes.fromhex(hit.get("sketch") or "") for hit in hits]
+        self._sketches: dict[tuple[str, str], bytes] = {}
         #: By number of a pair and its bytes: the hits that have them there.
-        self._having: dict[tuple[int, bytes], list[int]] = {}
-        for place, sketch in enumerate(self._sketches):
+        self._having: dict[tuple[int, bytes], list[tuple[str, str]]] = {}
+        for hit in hits:
+            sketch = _sketch(hit)
+            self._sketches[_identity(hit)] = sketch
             # A text without words is a copy of nothing.
             if any(sketch):
                 for key in _pairs(sketch):
-                    self._having.setdefault(key, []).append(place)
+                    self._having.setdefault(key, []).append(_identity(hit))
 
-    def of(self, place: int) -> set[int]:
-        own = self._sketches[place]
+    def of(self, hit: dict) -> set[tuple[str, str]]:
+        own = _sketch(hit)
         if not any(own):
             return set()
-        candidates = {other for key in _pairs(own) for other in self._having[key]} - {place}
+        candidates = {other for key in _pairs(own) for other in self._having.get(key, ())} - {_identity(hit)}
         return {
             other for other in candidates if sum(map(int.__eq__, own, self._sketches[other])) >= LEAST_AGREEMENT
         }
+
+
+def _sketch(hit: dict) -> bytes:
+    return bytes.fromhex(hit.get("sketch") or "")
 
 
 def _pairs(sketch: bytes) -> list[tuple[int, bytes]]:

@@ -22,9 +22,12 @@ LOOK_SECONDS = 1.0
 READY_SECONDS = 120.0
 #: Beyond the time that a search may take: the way to the shard and back.
 WAY_SECONDS = 0.25
+#: What shards may take, once the search is over, to tell more of hits. A shard that hung uses up the time of the search,
+#: and the others must still be able to show theirs.
+SHOW_SECONDS = 1.0
 MOST_HITS, FARTHEST, MOST_ASKED_FOR = 100, 1000, 10_000
-#: Bytes of keys in one request; leaves take addresses of 16 KiB.
-LONGEST_KEYS = 8 << 10
+#: Bytes of keys or addresses in one request; leaves take targets of 16 KiB.
+LONGEST_VALUES = 8 << 10
 
 logger = logging.getLogger("ray.serve")
 
@@ -82,6 +85,8 @@ class Root:
         asked_for = min(request.wanted, MOST_ASKED_FOR)
         generation, routes = self._generation, self._routes
         missing: dict[str, str] = {}
+        captures: dict[str, list[dict]] = {}
+        capture_time = 0
         while True:
             answers = await self._ask(
                 routes, "/leaf/search",
@@ -90,12 +95,17 @@ class Root:
             faults = [answer["fault"] for answer in answers.values() if "fault" in answer]
             if faults:
                 raise Fault(faults[0])
-            merged = merge_hits(answers, request, asked_for)
+            merged = merge_hits(answers, request, asked_for, captures)
+            shown_by = time.monotonic() + SHOW_SECONDS
+            while merged.addresses and time.monotonic() < shown_by:
+                capture_time += await self._look_up(captures, merged.addresses, routes, handed_on, shown_by, missing)
+                merged = merge_hits(answers, request, asked_for, captures)
             # Only where near copies crowd out what is asked for.
             if not merged.needs_more or asked_for == MOST_ASKED_FOR or time.monotonic() > deadline:
                 break
             asked_for = min(4 * asked_for, MOST_ASKED_FOR)
-        passages, passage_time = await self._passages(routes, handed_on, merged.hits, deadline, missing)
+        passages, passage_time = await self._passages(
+            routes, handed_on, merged.hits, time.monotonic() + SHOW_SECONDS, missing)
         answers_in_order = [answers[shard] for shard in routes if shard in answers]
         answer = {
             "total": sum(answer["total"] for answer in answers_in_order),
@@ -103,7 +113,7 @@ class Root:
             "shown": len(merged.hits),
             "partial": bool(missing) or any(answer["partial"] for answer in answers_in_order),
             "microseconds": int(1e6 * (time.monotonic() - start)),
-            "hits": [{**passages.get(hit["key"], {}), **hit} for hit in merged.hits],
+            "hits": [{**passages.get((hit["shard"], hit["key"]), {}), **hit} for hit in merged.hits],
             "facets": merge_facets(answers_in_order),
             "notes": answers_in_order[0]["notes"] if answers_in_order else [],
             "generation": generation,
@@ -111,34 +121,59 @@ class Root:
                 "asked": len(routes),
                 "answered": sum(shard in answers and shard not in missing for shard in routes),
                 "missing": [{"shard": shard, "reason": missing[shard]} for shard in routes if shard in missing],
-                "slowest": passage_time + max((answer["microseconds"] for answer in answers_in_order), default=0),
+                "slowest": capture_time + passage_time + max((answer["microseconds"] for answer in answers_in_order), default=0),
             },
         }
         return JSONResponse(answer, 200 if answer["shards"]["answered"] else 503)
 
+    async def _look_up(
+        self, captures: dict[str, list[dict]], addresses: list[str], routes: dict[str, Route], parameters: Parameters,
+        deadline: float, missing: dict[str, str],
+    ) -> int:
+        """Adds to `captures` those that match of some addresses, in the order of shards.
+
+        Gives the microseconds of the slowest shard.
+        """
+        for address in addresses:
+            captures[address] = []
+        found, slowest = await self._ask_of(
+            "/leaf/captures", "address", {shard: addresses for shard in routes}, routes, parameters, deadline, missing)
+        for shard in routes:
+            for hit in found.get(shard, []):
+                captures[hit["url"]].append({**hit, "shard": shard})
+        return slowest
+
     async def _passages(
         self, routes: dict[str, Route], parameters: Parameters, hits: list[dict], deadline: float,
         missing: dict[str, str],
-    ) -> tuple[dict[str, dict], int]:
-        """What is shown of hits, by key, and the microseconds of the slowest shard.
+    ) -> tuple[dict[tuple[str, str], dict], int]:
+        """What is shown of hits, by shard and key, and the microseconds of the slowest shard.
 
         Each is asked for those of its own hits that made it to the page.
         """
         keys: dict[str, list[str]] = {}
         for hit in hits:
             keys.setdefault(hit["shard"], []).append(hit["key"])
-        found: dict[str, dict] = {}
+        found, slowest = await self._ask_of("/leaf/passages", "key", keys, routes, parameters, deadline, missing)
+        return {(shard, hit["key"]): hit for shard, own in found.items() for hit in own}, slowest
+
+    async def _ask_of(
+        self, path: str, name: str, values: dict[str, list[str]], routes: dict[str, Route], parameters: Parameters,
+        deadline: float, missing: dict[str, str],
+    ) -> tuple[dict[str, list[dict]], int]:
+        """What each shard has to say of its own values, and the microseconds of the slowest shard."""
+        found: dict[str, list[dict]] = {}
         slowest = 0
-        while keys:
-            # An address has a longest length, and keys may be long.
-            now = {shard: _first(own, LONGEST_KEYS) for shard, own in keys.items() if shard not in missing}
-            keys = {shard: own for shard in now if (own := keys[shard][len(now[shard]) :])}
+        while values:
+            # A request's target has a longest length, and values may be long.
+            now = {shard: _first(own, LONGEST_VALUES) for shard, own in values.items() if shard not in missing}
+            values = {shard: own for shard in now if (own := values[shard][len(now[shard]) :])}
             answers = await self._ask(
-                {shard: routes[shard] for shard in now}, "/leaf/passages", parameters, deadline, missing,
-                {shard: [("key", key) for key in own] for shard, own in now.items()},
+                {shard: routes[shard] for shard in now}, path, parameters, deadline, missing,
+                {shard: [(name, value) for value in own] for shard, own in now.items()},
             )
-            for answer in answers.values():
-                found.update((hit["key"], hit) for hit in answer.get("hits", []))
+            for shard, answer in answers.items():
+                found.setdefault(shard, []).extend(answer.get("hits", []))
             slowest += max((answer.get("microseconds", 0) for answer in answers.values()), default=0)
         return found, slowest
 
@@ -222,15 +257,15 @@ class Root:
         logger.info("generation %s: %d shards, %d of them late", generation, len(shards), len(late))
 
 
-def _first(keys: list[str], most_bytes: int) -> list[str]:
-    """As many of the first keys as come to so many bytes in an address, one at the least."""
+def _first(values: list[str], most_bytes: int) -> list[str]:
+    """As many of the first values as come to so many bytes in a request, one at the least."""
     size, count = 0, 0
-    for key in keys:
-        size += len(quote_plus(key)) + 5
+    for value in values:
+        size += len(quote_plus(value)) + len("&address=")
         if count and size > most_bytes:
             break
         count += 1
-    return keys[:count]
+    return values[:count]
 
 
 def _reason(error: BaseException) -> str:

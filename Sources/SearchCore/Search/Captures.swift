@@ -42,6 +42,13 @@ final class Captures {
         guard let url = try reader.segments[segment].columns().value(.url, of: Int(document)) else {
             return []
         }
+        return try documents(ofAddress: url)
+    }
+
+    /// The live captures of an address, ascending by segment and number.
+    func documents(
+        ofAddress url: String
+    ) throws(IndexError) -> [(segment: Int, document: UInt32)] {
         var found: [(segment: Int, document: UInt32)] = []
         for index in segments {
             let columns = try reader.segments[index].columns()

@@ -89,7 +89,7 @@ extension Searcher {
     }
 
     /// Those of some documents, ascending by segment and number, that match, with their scores.
-    private func matching(
+    func matching(
         _ documents: [(segment: Int, document: UInt32)], _ weight: Weight
     ) throws(IndexError) -> [ScoredDocument] {
         if documents.isEmpty { return [] }

@@ -10,7 +10,7 @@ extension Searcher {
     ) throws(IndexError) -> HitDetails? {
         guard let hit = try hit(withKey: Array(key.utf8)) else { return nil }
         let nothing = Query.boolean(must: [], should: [], mustNot: [])
-        let results = try search(query ?? nothing, SearchRequest(limit: 0, timeout: timeout))
+        let results = try results(showing: query ?? nothing, timeout: timeout)
         return try details(of: hit, in: results, length: nil)
     }
 

@@ -18,6 +18,19 @@ extension Searcher {
         return (url, time)
     }
 
+    /// The captures of an address that match, as hits without a rank, in the order of arrival.
+    package func captures(
+        ofAddress url: String, in results: Results
+    ) throws(IndexError) -> [Hit] {
+        guard let captures = try openCaptures() else { return [] }
+        return try matching(try captures.documents(ofAddress: url), results.weight).map {
+            document throws(IndexError) in
+            Hit(
+                rank: 0, score: document.score, key: try key(of: document), similar: 0,
+                segment: document.segment, document: document.document)
+        }
+    }
+
     /// The document with a key, as a hit without a score; nil if there is none.
     package func hit(withKey key: String) throws(IndexError) -> Hit? {
         try hit(withKey: Array(key.utf8))

@@ -175,6 +175,18 @@ internal import MappedIO
         return results
     }
 
+    /// What is needed to show a query's matches in documents that are known already: no document is looked for.
+    ///
+    /// - Complexity: that of looking up the query's words.
+    package func results(
+        showing query: Query, timeout: Duration? = nil
+    ) throws(IndexError) -> Results {
+        scratch.deadline = Deadline(after: timeout)
+        defer { scratch.deadline = .never }
+        let weight = try weights.weight(of: query, deadline: scratch.deadline)
+        return Results(hits: [], total: 0, weight: weight)
+    }
+
     /// How many documents match.
     ///
     /// - Complexity: see `LeadSweep` and `SetCounter`.
@@ -389,7 +401,7 @@ internal import MappedIO
     }
 
     /// The captures in the index; nil where there are none.
-    private func openCaptures() throws(IndexError) -> Captures? {
+    func openCaptures() throws(IndexError) -> Captures? {
         if captures == nil { captures = try Captures(reader) }
         return captures.flatMap { $0.isEmpty ? nil : $0 }
     }
