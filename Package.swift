@@ -68,6 +68,7 @@ let package = Package(
         // Libraries that are loaded when they are asked for.
         .target(name: "CArchive"),
         .target(name: "CBrotli"),
+        .target(name: "CDeflate"),
         .target(name: "CLZ4"),
 
         // The engine: segments, commits, queries, scores, passages.
@@ -87,8 +88,8 @@ let package = Package(
         .target(
             name: "CorpusReader",
             dependencies: [
-                "CArchive", "CBrotli", "CISAL", "CLZ4", "CZstd", "JSONText", "MappedIO",
-                "PageExtraction", "SearchCore", "TextAnalysis",
+                "CArchive", "CBrotli", "CDeflate", "CISAL", "CLZ4", "CZstd", "JSONText",
+                "MappedIO", "PageExtraction", "SearchCore", "TextAnalysis",
             ]),
         .testTarget(
             name: "CorpusReaderTests",
@@ -179,7 +180,9 @@ if Context.environment["WINNOW_SERVER"] != nil {
     ]
 }
 
-let inC = ["CArchive", "CBitPacking", "CBrotli", "CLZ4", "CPostingKernels", "CWordDictionary"]
+let inC = [
+    "CArchive", "CBitPacking", "CBrotli", "CDeflate", "CLZ4", "CPostingKernels", "CWordDictionary",
+]
 for target in package.targets where target.type != .system && !inC.contains(target.name) {
     target.swiftSettings = strict
 }

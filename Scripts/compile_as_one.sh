@@ -27,7 +27,7 @@ done
 for file in "$@"; do take Program "$file"; done
 
 flags=()
-for module in CArchive CBitPacking CBrotli CLZ4 CPostingKernels CWordDictionary; do
+for module in CArchive CBitPacking CBrotli CDeflate CLZ4 CPostingKernels CWordDictionary; do
     mkdir "$build/$module"
     printf 'module %s { header "%s/Sources/%s/include/%s.h" export * }\n' \
         $module "$PWD" $module $module > "$build/$module/module.modulemap"

@@ -4,7 +4,8 @@
 set -euo pipefail
 
 packages=(libxml2-dev libstemmer-dev libutf8proc-dev libuchardet-dev libicu-dev libzstd-dev zlib1g-dev
-    libisal-dev libarchive-dev libbrotli-dev liblz4-dev libxxhash-dev pkg-config zstd gzip lz4 python3 "$@")
+    libisal-dev libarchive-dev libbrotli-dev libdeflate-dev liblz4-dev libxxhash-dev
+    pkg-config zstd gzip lz4 python3 "$@")
 
 if ! command -v swift >/dev/null; then
     echo "Swift 6.2 or later is needed and was not found: see https://www.swift.org/install/linux/" >&2
@@ -20,7 +21,7 @@ for package in "${packages[@]}"; do
 done
 if ! command -v dpkg-query >/dev/null; then
     echo "No dpkg here: make sure that these libraries are installed, with their headers:" >&2
-    echo "  libxml2 libstemmer utf8proc uchardet zstd zlib isa-l libarchive brotli lz4 xxhash" >&2
+    echo "  libxml2 libstemmer utf8proc uchardet zstd zlib isa-l libarchive brotli libdeflate lz4 xxhash" >&2
     echo "and ICU, for the words of Chinese, Japanese and Thai queries" >&2
     exit 0
 fi

@@ -179,6 +179,7 @@ class Builds:
             self._is_whole(collection)
         finally:
             subprocess.run(["umount", "-l", str(place)], check=False)
+        reason = reason.replace(f"{collection}/", "")
         return f"says: {reason}; with room again, the same bytes as without"
 
 

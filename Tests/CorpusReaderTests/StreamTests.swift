@@ -67,6 +67,38 @@ import Testing
         #expect(try Self.all(packing.stream(packed, pieces: pieces)) == plain)
     }
 
+    /// Short members are read at once, long ones and those that are cut by a piece's end are not; one that is damaged is
+    /// passed over, whichever way it is read.
+    @Test(arguments: [100, 5000, 1 << 17])
+    func manyMembers(pieces: Int) throws {
+        let scratch = try Scratch()
+        let kinds = try [10, 0, 3000, 40_000, 140_000, 700].map { count in
+            let plain = Self.content(count, seed: UInt64(count))
+            return (plain: plain, packed: try scratch.filtered(plain, Packing.gzip.program))
+        }
+        let order = (0..<120).map { ($0 * $0 + $0 / 7) % kinds.count }
+        let plain = order.reduce(into: Data()) { $0 += kinds[$1].plain }
+        let packed = order.reduce(into: Data()) { $0 += kinds[$1].packed }
+        let stream = Packing.gzip
+        #expect(try Self.all(stream.stream(packed, pieces: pieces)) == plain)
+
+        var damaged = kinds[2].packed
+        damaged[damaged.count - 5] ^= 1
+        let cut = try stream.stream(kinds[5].packed + damaged + packed, pieces: pieces)
+        var found = Data()
+        let error = #expect(throws: IngestError.self) {
+            var bytes: [UInt8] = []
+            while case let count = try cut.read(appendingTo: &bytes), count > 0 {
+                found += bytes
+                bytes = []
+            }
+        }
+        #expect(error?.description == "damaged gzip data")
+        #expect(found.prefix(700) == kinds[5].plain)
+        #expect(try cut.passDamage())
+        #expect(try Self.all(cut) == plain)
+    }
+
     /// Zeros and anything else behind a gzip file are no part of it, as gzip has it.
     @Test(arguments: [1, 7, 1 << 20])
     func padding(pieces: Int) throws {

@@ -1,6 +1,6 @@
 internal import CISAL
 
-/// Decompresses gzip (RFC 1952), one member after the other.
+/// Decompresses gzip (RFC 1952), one member after the other: short ones at once, others piece by piece with ISA-L.
 ///
 /// Invariant: `state` is initialised by `isal_inflate_init`, and points into no buffer between calls.
 @safe final class GzipStream: ByteStream {
@@ -31,14 +31,20 @@ internal import CISAL
     private var isComplete = false
     private var isPadding = false
     private var members = RestartPoints()
-    /// Where the member that is read begins in the compressed stream.
-    private var memberStart = 0
+    /// Where the member that is read begins in the compressed stream, and in what comes out.
+    private var memberStart = (input: 0, output: 0)
+    /// Decompresses short members; nil where it is not installed.
+    private lazy var memberDecoder = GzipMemberDecoder()
+    /// Whether the last member was short.
+    private var isShort = true
     private var isDamaged = false
     /// Whether the last piece of output was filled.
     private var mayHoldMore = false
 
     /// The decoder reads up to so many bytes beyond a member, to which it goes back.
     private static let headroom = 8
+    /// Where fewer bytes are there than this, the next member may not be there as a whole.
+    private static let leastAhead = ByteStreams.pieceLength / 4
 
     init(_ compressed: any ByteStream, _ format: Format = .gzip) {
         input = CompressedInput(compressed)
@@ -67,7 +73,13 @@ internal import CISAL
                     input.offset = input.end
                     continue
                 }
-                begin()
+            }
+            if isComplete || input.place == 0 {
+                if let written = try decompressMember(into: &bytes, at: start) {
+                    if written > 0 { return written }
+                    continue
+                }
+                if isComplete { begin() }
             }
             let (result, consumed, written) = inflatePiece(into: &bytes, at: start)
             input.offset += consumed
@@ -78,6 +90,7 @@ internal import CISAL
                 isDamaged = true
             } else if unsafe state.pointee.block_state == ISAL_BLOCK_FINISH {
                 isComplete = true
+                isShort = produced - memberStart.output <= ByteStreams.pieceLength
                 input.offset -= min(
                     input.offset, unsafe Int(state.pointee.read_in_length) / 8)
             }
@@ -89,8 +102,36 @@ internal import CISAL
         unsafe isal_inflate_reset(state)
         unsafe state.pointee.crc_flag = format.flag
         (isComplete, isDamaged, mayHoldMore) = (false, false, false)
-        memberStart = input.place
-        members.add(inFile: memberStart, inStream: produced)
+        noteMember()
+    }
+
+    private func noteMember() {
+        memberStart = (input.place, produced)
+        members.add(inFile: memberStart.input, inStream: produced)
+    }
+
+    /// The length of what comes out of the next member, if that is short and whole.
+    private func decompressMember(
+        into bytes: inout [UInt8], at start: Int
+    ) throws(IngestError) -> Int? {
+        guard format == .gzip, isShort, let memberDecoder else { return nil }
+        if input.end - input.offset < GzipStream.leastAhead {
+            _ = try input.refill(keeping: input.end - input.offset)
+        }
+        guard
+            let member = memberDecoder.decompress(
+                input.bytes[input.offset..<input.end], into: &bytes, at: start)
+        else { return nil }
+        noteMember()
+        isComplete = true
+        input.offset += member.consumed
+        produced += member.written
+        return member.written
+    }
+
+    /// Short members come out at once where there is room.
+    var preferredRoom: Int {
+        format == .gzip && isComplete && isShort ? ByteStreams.pieceLength : 1
     }
 
     func restart(before offset: Int) -> RestartPoint { members.last(before: offset) }
@@ -99,7 +140,7 @@ internal import CISAL
     /// is reserved.
     func passDamage() throws(IngestError) -> Bool {
         // Not the same member again.
-        if input.place == memberStart, !input.isUsedUp { input.offset += 1 }
+        if input.place == memberStart.input, !input.isUsedUp { input.offset += 1 }
         let isFound = try input.find(4) { bytes in
             bytes.starts(with: [0x1F, 0x8B, 8]) && bytes.last! & 0xE0 == 0
         }
