@@ -53,18 +53,14 @@ enum LeafAnswer {
         ofKeys keys: [String], _ asked: SearchParameters, _ searcher: Searcher,
         of index: LiveIndex, timeout: Duration
     ) throws -> JSONObject {
-        let start = ContinuousClock.now
-        var hits: [JSONObject] = []
-        _ = try index.search(asked, searcher, absence: []) { part, query in
-            let results = try part.searcher.results(showing: query, timeout: timeout)
-            for key in keys {
-                guard let hit = try part.searcher.hit(withKey: key) else { continue }
+        try answer(asked, searcher, of: index, timeout: timeout) { part, results in
+            try keys.compactMap { key in
+                guard let hit = try part.searcher.hit(withKey: key) else { return nil }
                 var object = JSONObject()
                 AnswerJSON.add(hit, try part.details(of: hit, in: results), to: &object)
-                hits.append(object)
+                return object
             }
         }
-        return answer(hits, since: start)
     }
 
     /// The captures of some addresses that match, as they would stand in the ranking.
@@ -76,24 +72,24 @@ enum LeafAnswer {
         ofAddresses addresses: [String], _ asked: SearchParameters, _ searcher: Searcher,
         of index: LiveIndex, timeout: Duration
     ) throws -> JSONObject {
-        let start = ContinuousClock.now
-        var hits: [JSONObject] = []
-        _ = try index.search(asked, searcher, absence: []) { part, query in
-            let results = try part.searcher.results(showing: query, timeout: timeout)
-            for address in addresses {
-                hits += try part.searcher.captures(ofAddress: address, in: results).map {
-                    try ranked($0, asked, part)
-                }
-            }
+        try answer(asked, searcher, of: index, timeout: timeout) { part, results in
+            try addresses.flatMap { try part.searcher.captures(ofAddress: $0, in: results) }
+                .map { try ranked($0, asked, part) }
         }
-        return answer(hits, since: start)
     }
 
+    /// Hits that are known without a search.
     private static func answer(
-        _ hits: [JSONObject], since start: ContinuousClock.Instant
-    ) -> JSONObject {
+        _ asked: SearchParameters, _ searcher: Searcher, of index: LiveIndex, timeout: Duration,
+        _ hits: (PartSearch, Searcher.Results) throws -> [JSONObject]
+    ) throws -> JSONObject {
+        let start = ContinuousClock.now
+        var found: [JSONObject] = []
+        _ = try index.search(asked, searcher, absence: []) { part, query in
+            found = try hits(part, try part.searcher.results(showing: query, timeout: timeout))
+        }
         var object = JSONObject()
-        object.add("hits", hits)
+        object.add("hits", found)
         object.add("microseconds", Int((ContinuousClock.now - start) / .microseconds(1)))
         return object
     }

@@ -111,7 +111,8 @@ class Root:
             "total": sum(answer["total"] for answer in answers_in_order),
             "first": request.offset + 1,
             "shown": len(merged.hits),
-            "partial": bool(missing) or any(answer["partial"] for answer in answers_in_order),
+            # Of addresses that there was no time to look up, another capture may be newer.
+            "partial": bool(missing or merged.addresses) or any(answer["partial"] for answer in answers_in_order),
             "microseconds": int(1e6 * (time.monotonic() - start)),
             "hits": [{**passages.get((hit["shard"], hit["key"]), {}), **hit} for hit in merged.hits],
             "facets": merge_facets(answers_in_order),
