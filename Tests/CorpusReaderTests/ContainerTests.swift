@@ -155,8 +155,9 @@ import Testing
                 let events = try events(path, limits: limits, archives)
                 #expect(events.texts == ["small"], "\(kind): \(reason)")
                 #expect(events.failures.count == 1)
-                #expect(events.failures[0].reason.hasPrefix(reason), "\(events.failures)")
-                #expect(events.failures[0].path.hasPrefix(path + "!/in.zip"))
+                let failure = try #require(events.failures.first)
+                #expect(failure.reason.hasPrefix(reason), "\(events.failures)")
+                #expect(failure.path.hasPrefix(path + "!/in.zip"))
             }
         }
     }
