@@ -73,7 +73,9 @@ internal import CLZ4
         if frame.isSummed {
             addToSum(output, start..<start + piece.written)
             if piece.isFrameEnd, unsafe library.sum_digest(sum) != frame.lastBytes {
-                piece.isDamaged = true
+                // As where the library finds it: nothing is consumed, and whoever reads on meets it again.
+                piece = DecodedPiece(isDamaged: true)
+                reset()
             }
         }
         if piece.isFrameEnd { frame = Frame() }
