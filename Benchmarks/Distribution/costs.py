@@ -1,5 +1,6 @@
 """What the root costs beside the slowest leaf, and how many queries come through."""
 
+import http.client
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -11,6 +12,18 @@ Question = tuple[str, list[tuple[str, str]]]
 def percentile(values: list[float], share: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def floor(port: int) -> float:
+    """The median of the milliseconds of an answer that asks no leaf: what Ray Serve takes for any."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    took = []
+    for _ in range(300):
+        start = time.monotonic()
+        connection.request("GET", "/healthz")
+        connection.getresponse().read()
+        took.append(1e3 * (time.monotonic() - start))
+    return round(percentile(took, 0.5), 2)
 
 
 def overhead(client: Client, questions: list[Question]) -> dict:

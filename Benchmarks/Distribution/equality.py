@@ -8,8 +8,8 @@ Question = tuple[str, list[tuple[str, str]]]
 def compare(questions: list[Question], one: Client, root: Client) -> dict:
     """Asks both each question and counts, by kind, how many are answered alike.
 
-    Alike are the same documents in the same order with the same scores, the same number of matches and the same
-    facets, to the last digit; nothing may be missing or partial.
+    Alike are the same documents in the same order with the same scores, the same number of matches and of
+    captures folded, and the same facets, to the last digit; nothing may be missing or partial.
     """
     kinds: dict[str, dict] = {}
     examples = []
@@ -30,7 +30,10 @@ def _essence(answer: dict) -> dict:
     return {
         "status": answer["status"],
         "total": answer.get("total"),
-        "hits": [(hit["rank"], hit["key"], hit["score"], hit.get("passage")) for hit in answer.get("hits", [])],
+        "hits": [
+            (hit["rank"], hit["key"], hit["score"], hit.get("captures"), hit.get("passage"))
+            for hit in answer.get("hits", [])
+        ],
         "facets": answer.get("facets"),
         "notes": answer.get("notes"),
     }

@@ -150,6 +150,7 @@ class Run:
                     self.is_well = False
                 self.found["costs"][str(shards)] = {
                     **costs.overhead(client, plain),
+                    "no leaf p50": costs.floor(PORT),
                     "queries a second": round(costs.throughput(client, plain, AT_ONCE), 1),
                 }
                 service.stop()
